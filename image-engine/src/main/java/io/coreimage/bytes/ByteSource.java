@@ -33,6 +33,14 @@ public interface ByteSource {
      */
     void copyTo(long from, long count, WritableByteChannel target) throws IOException;
 
+    /**
+     * Return the ranges outside of which every byte is known to be zero, in order. Knowing it costs nothing: no byte is
+     * looked at. A file system and a disk keep the rest as holes.
+     */
+    default List<ByteRange> dataRanges() {
+        return size() == 0 ? List.of() : List.of(new ByteRange(0, size()));
+    }
+
     /** Return a part of this. */
     default ByteSource slice(long from, long count) {
         Objects.checkFromIndexSize(from, count, size());

@@ -2,6 +2,7 @@ package io.coreimage.bytes;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Several sources, one after the other. */
@@ -24,6 +25,19 @@ final class ConcatSource extends IdentifiedSource {
     public ContentId id() {
         return ContentId.ofRecipe(
                 "concat", size, parts.stream().map(ByteSource::id).toList());
+    }
+
+    @Override
+    public List<ByteRange> dataRanges() {
+        List<ByteRange> ranges = new ArrayList<>();
+        long start = 0;
+        for (ByteSource part : parts) {
+            for (ByteRange range : part.dataRanges()) {
+                ByteRange.append(ranges, range.movedBy(start));
+            }
+            start += part.size();
+        }
+        return List.copyOf(ranges);
     }
 
     @Override

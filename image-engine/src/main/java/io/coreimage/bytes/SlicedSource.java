@@ -2,6 +2,7 @@ package io.coreimage.bytes;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 
 /** A range of another source. */
 final class SlicedSource extends IdentifiedSource {
@@ -24,6 +25,11 @@ final class SlicedSource extends IdentifiedSource {
     @Override
     public ContentId id() {
         return whole.id().slice(start, size);
+    }
+
+    @Override
+    public List<ByteRange> dataRanges() {
+        return ByteRange.within(whole.dataRanges(), start, size());
     }
 
     @Override

@@ -27,6 +27,11 @@ final class ZeroSource extends IdentifiedSource {
     }
 
     @Override
+    public List<ByteRange> dataRanges() {
+        return List.of();
+    }
+
+    @Override
     public ByteSource slice(long from, long length) {
         return new ZeroSource(length);
     }

@@ -1,5 +1,6 @@
 package io.coreimage.disk;
 
+import io.coreimage.bytes.ByteRange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,10 +28,16 @@ public final class DiskWriter {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (Extent extent : plan.extents()) {
-                channel.position(extent.offset());
-                extent.source().copyTo(0, extent.source().size(), channel);
+                writeExtent(extent, channel);
             }
             Truncation.setSize(channel, plan.size());
+        }
+    }
+
+    private static void writeExtent(Extent extent, FileChannel channel) throws IOException {
+        for (ByteRange range : extent.source().dataRanges()) {
+            channel.position(extent.offset() + range.from());
+            extent.source().copyTo(range.from(), range.count(), channel);
         }
     }
 }
