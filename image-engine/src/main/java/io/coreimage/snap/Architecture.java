@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public record Architecture(String name) implements Comparable<Architecture> {
 
+    // First, for the constants below are checked with it.
+    private static final Pattern TEXT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,31}");
+
     /** What a snap says that runs on every machine. */
     public static final Architecture ALL = new Architecture("all");
 
@@ -17,8 +20,6 @@ public record Architecture(String name) implements Comparable<Architecture> {
     public static final Architecture ARMHF = new Architecture("armhf");
     public static final Architecture I386 = new Architecture("i386");
     public static final Architecture RISCV64 = new Architecture("riscv64");
-
-    private static final Pattern TEXT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,31}");
 
     public Architecture {
         if (!TEXT.matcher(name).matches()) {

@@ -1,0 +1,74 @@
+package io.coreimage.snap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads an epoch in its three forms: {@code 2}, {@code 2*}, and a map of what is read and written. */
+final class EpochReader {
+
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}");
+    private static final long LARGEST = 0xffff_ffffL;
+    private static final int MOST = 10;
+
+    private EpochReader() {}
+
+    static Epoch read(YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return scalar.isNothing() ? Epoch.ZERO : ofText(scalar);
+        }
+        Map<String, YamlNode> map = node.map("epoch");
+        if (!List.of("read", "write").containsAll(map.keySet()) || map.isEmpty()) {
+            throw refused(node, "has keys other than read and write");
+        }
+        YamlNode read = map.getOrDefault("read", map.get("write"));
+        YamlNode write = map.getOrDefault("write", map.get("read"));
+        return check(node, new Epoch(numbers(read == null ? node : read), numbers(write == null ? node : write)));
+    }
+
+    private static Epoch ofText(YamlNode.Scalar scalar) {
+        boolean both = scalar.value().endsWith("*");
+        String digits = both ? scalar.value().substring(0, scalar.value().length() - 1) : scalar.value();
+        long number = number(scalar, digits);
+        if (both && number == 0) {
+            throw refused(scalar, "0* reads nothing before it");
+        }
+        return new Epoch(both ? List.of(number - 1, number) : List.of(number), List.of(number));
+    }
+
+    private static List<Long> numbers(YamlNode node) {
+        return node.list("epoch's list").stream()
+                .map(each -> number(each, each.text("epoch")))
+                .toList();
+    }
+
+    private static long number(YamlNode node, String text) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > LARGEST) {
+            throw refused(node, "\"" + text + "\" is no number");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Epoch check(YamlNode node, Epoch epoch) {
+        if (!isRising(epoch.read()) || !isRising(epoch.write())) {
+            throw refused(node, "needs one to ten rising numbers in each list");
+        }
+        if (epoch.read().stream().noneMatch(epoch.write()::contains)) {
+            throw refused(node, "reads nothing of what it writes");
+        }
+        return epoch;
+    }
+
+    private static boolean isRising(List<Long> numbers) {
+        for (int i = 1; i < numbers.size(); i++) {
+            if (numbers.get(i) <= numbers.get(i - 1)) {
+                return false;
+            }
+        }
+        return !numbers.isEmpty() && numbers.size() <= MOST;
+    }
+
+    private static RuntimeException refused(YamlNode node, String reason) {
+        return YamlReader.refused(node.line(), "epoch " + reason);
+    }
+}
