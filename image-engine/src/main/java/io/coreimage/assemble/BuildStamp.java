@@ -1,0 +1,98 @@
+package io.coreimage.assemble;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coreimage.bytes.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a build left behind, so that the next one can see that nothing is to be done: the digest of its inputs, and every
+ * output with the size and the time of modification that it had.
+ * @param inputs the digest of the inputs
+ * @param outputs the outputs by file name
+ */
+public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A file as it was left.
+     * @param size in bytes
+     * @param modifiedNanos when it was modified, in nanoseconds since 1970
+     */
+    public record Output(long size, long modifiedNanos) {
+
+        static Output of(Path file) throws IOException {
+            return new Output(Files.size(file), Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** Return the stamp for outputs that have just been written into a folder. */
+    public static BuildStamp of(Digest inputs, Path folder, List<String> names) throws IOException {
+        SortedMap<String, Output> outputs = new TreeMap<>();
+        for (String name : names) {
+            outputs.put(name, Output.of(folder.resolve(name)));
+        }
+        return new BuildStamp(inputs.toString(), outputs);
+    }
+
+    /** Read the stamp of an earlier build; one that cannot be read is as good as none. */
+    public static Optional<BuildStamp> read(Path file) throws IOException {
+        try {
+            return parse(JSON.readTree(Files.readString(file)));
+        } catch (NoSuchFileException | JsonProcessingException ex) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BuildStamp> parse(JsonNode json) {
+        if (!json.path("inputs").isTextual() || !json.path("outputs").isObject()) {
+            return Optional.empty();
+        }
+        SortedMap<String, Output> outputs = new TreeMap<>();
+        json.path("outputs")
+                .properties()
+                .forEach(each -> outputs.put(
+                        each.getKey(),
+                        new Output(
+                                each.getValue().path("size").asLong(-1),
+                                each.getValue().path("modified").asLong(-1))));
+        return Optional.of(new BuildStamp(json.path("inputs").textValue(), outputs));
+    }
+
+    /** Return whether the inputs are these and every output still lies in the folder as it was left. */
+    public boolean holds(Digest now, Path folder) throws IOException {
+        if (!inputs.equals(now.toString())) {
+            return false;
+        }
+        for (var each : outputs.entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            if (!Files.isRegularFile(file) || !Output.of(file).equals(each.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Write the stamp; it is the last thing that a build does. */
+    public void write(Path file) throws IOException {
+        ObjectNode json = JSON.createObjectNode().put("inputs", inputs);
+        ObjectNode all = json.putObject("outputs");
+        outputs.forEach((name, output) ->
+                all.putObject(name).put("size", output.size()).put("modified", output.modifiedNanos()));
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Files.writeString(partial, json.toPrettyString() + "\n");
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
