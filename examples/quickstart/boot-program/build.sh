@@ -6,5 +6,6 @@ for each in mbr:0x7c00 second:0x8000; do
   name=${each%%:*}
   as --32 -o "$name.o" "$name.S"
   ld -m elf_i386 -N -e _start -Ttext="${each##*:}" --oformat binary -o "../gadget/boot/$name.img" "$name.o"
+  chmod 644 "../gadget/boot/$name.img"
   rm "$name.o"
 done
