@@ -1,0 +1,176 @@
+package io.coreimage.cache;
+
+import io.coreimage.bytes.Digest;
+import io.coreimage.problem.FaultException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where things lie:
+ *
+ * <pre>
+ * root/                      0700
+ *   blobs/ab/abcdef…         0400  a whole file, by its digest
+ *   partial/abcdef…          0600  a file on its way in
+ *   stamps/abcdef…           0600  what the file system said about a blob when it was last found whole
+ *   locks/abcdef…            0600  held while one of the above is made; never removed
+ *   assertions/type/key      0600  the newest known text of an assertion
+ * </pre>
+ */
+final class Folder {
+
+    private static final Set<PosixFilePermission> READ_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ);
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path root;
+    private final boolean posix;
+    private final int user;
+
+    private Folder(Path root, boolean posix) throws IOException {
+        this.root = root;
+        this.posix = posix;
+        for (String each : new String[] {"blobs", "partial", "stamps", "locks", "assertions"}) {
+            Files.createDirectories(root.resolve(each), permissions("rwx------"));
+        }
+        this.user = posix ? whoAmI() : -1;
+    }
+
+    static Folder open(Path root) {
+        try {
+            boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("unix");
+            Path parent = root.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            return new Folder(root.toAbsolutePath(), posix);
+        } catch (IOException ex) {
+            throw new FaultException(
+                    "cannot open cache \"" + root + "\": " + ex,
+                    "Make the folder writable, or choose another one with -Dcore-image.cacheDirectory.",
+                    ex);
+        }
+    }
+
+    /** Return the number of the user who runs this: the owner of a file that was made just now. */
+    private int whoAmI() throws IOException {
+        Path probe = Files.createTempFile(root.resolve("partial"), "probe", ".tmp");
+        try {
+            return (Integer) Files.getAttribute(probe, "unix:uid");
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    Path blob(Digest digest) {
+        return root.resolve("blobs").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+    }
+
+    Path partial(Digest digest) {
+        return root.resolve("partial").resolve(digest.hex());
+    }
+
+    Path stamp(Digest digest) {
+        return root.resolve("stamps").resolve(digest.hex());
+    }
+
+    Path lock(Digest digest) {
+        return root.resolve("locks").resolve(digest.hex());
+    }
+
+    Path blobs() {
+        return root.resolve("blobs");
+    }
+
+    Path partials() {
+        return root.resolve("partial");
+    }
+
+    Path assertions() {
+        return root.resolve("assertions");
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Return whether only the current user can have written the blob, so that its stamp says something. */
+    boolean isPrivate(Path blob) throws IOException {
+        if (!posix) {
+            return false;
+        }
+        Path folder = blob.toAbsolutePath().getParent();
+        return belongsToMe(blob)
+                && folder != null
+                && belongsToMe(folder)
+                && belongsToMe(root)
+                && belongsToMe(blobs())
+                && belongsToMe(root.resolve("stamps"));
+    }
+
+    private boolean belongsToMe(Path path) throws IOException {
+        return ((Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)) == user
+                && Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).stream()
+                        .noneMatch(OTHERS_WRITE::contains);
+    }
+
+    /** Move a finished partial file to its place. */
+    Path publish(Digest digest, FileChannel content) throws IOException {
+        Path partial = partial(digest);
+        Path blob = blob(digest);
+        content.force(false);
+        if (posix) {
+            Files.setPosixFilePermissions(partial, READ_ONLY);
+        }
+        Files.createDirectories(blob.resolveSibling("."), permissions("rwx------"));
+        Files.move(partial, blob, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return blob;
+    }
+
+    /** Remove a blob and return whether there was one. */
+    boolean remove(Digest digest) throws IOException {
+        Files.deleteIfExists(stamp(digest));
+        return Files.deleteIfExists(blob(digest));
+    }
+
+    /** Write a small file so that nobody ever sees half of it. */
+    void writeWhole(Path target, byte[] content) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder, permissions("rwx------"));
+        Path draft = Files.createTempFile(partials(), "draft", ".tmp", permissions("rw-------"));
+        try {
+            Files.write(draft, content);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Open a file for reading and writing that only its owner may see. */
+    FileChannel openOwn(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                permissions("rw-------"));
+    }
+
+    private FileAttribute<?>[] permissions(String text) {
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
+                : new FileAttribute<?>[0];
+    }
+}

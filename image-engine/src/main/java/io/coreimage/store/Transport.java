@@ -1,0 +1,15 @@
+package io.coreimage.store;
+
+import java.io.IOException;
+
+/** Carries single requests: follows no redirect, adds no credential, tries nothing twice. */
+public interface Transport {
+
+    /** Send a request and wait for the head of its answer. */
+    Reply send(Call call) throws IOException;
+
+    /** Return the proxy on the way to a host, for messages; nothing where there is none. */
+    default String proxyFor(java.net.URI target) {
+        return "";
+    }
+}
