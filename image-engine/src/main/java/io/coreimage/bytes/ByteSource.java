@@ -2,6 +2,7 @@ package io.coreimage.bytes;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -52,6 +53,14 @@ public interface ByteSource {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(size()));
         copyTo(0, size(), Channels.newChannel(bytes));
         return bytes.toByteArray();
+    }
+
+    /** Return a range in memory, for readers that look at one structure at a time. */
+    default ByteBuffer read(long from, int count) throws IOException {
+        Objects.checkFromIndexSize(from, count, size());
+        MemoryChannel memory = new MemoryChannel(count);
+        copyTo(from, count, memory);
+        return memory.filled();
     }
 
     /** Return the given bytes, copied. */
