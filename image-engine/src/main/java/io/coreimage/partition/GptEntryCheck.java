@@ -56,11 +56,16 @@ final class GptEntryCheck {
         if (number > GptLayout.ENTRY_COUNT) {
             flaw(number, 0, "more than " + GptLayout.ENTRY_COUNT + " partitions are not supported");
         } else if (entry.first() < header.firstUsable()) {
-            flaw(number, 32, "starts at sector " + unsigned(entry.first()) + ", before the first usable "
-                    + header.firstUsable());
+            flaw(
+                    number,
+                    32,
+                    "starts at sector " + unsigned(entry.first()) + ", before the first usable "
+                            + header.firstUsable());
         } else if (entry.last() > header.lastUsable() || entry.last() < 0) {
-            flaw(number, 40, "ends at sector " + unsigned(entry.last()) + ", behind the last usable "
-                    + header.lastUsable());
+            flaw(
+                    number,
+                    40,
+                    "ends at sector " + unsigned(entry.last()) + ", behind the last usable " + header.lastUsable());
         } else if (entry.last() < entry.first()) {
             flaw(number, 40, "ends at sector " + entry.last() + ", before it starts at " + entry.first());
         }

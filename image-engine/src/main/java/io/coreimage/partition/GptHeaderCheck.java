@@ -77,8 +77,11 @@ final class GptHeaderCheck {
                         header.entryCount() * size > MAX_ENTRIES_SIZE,
                         80,
                         "room for " + header.entryCount() + " entries is not supported")
-                && fatal(!isEntriesPlaceFree(), 72, "the entries start at sector "
-                        + Long.toUnsignedString(header.entriesStart()) + ", where they have no room");
+                && fatal(
+                        !isEntriesPlaceFree(),
+                        72,
+                        "the entries start at sector " + Long.toUnsignedString(header.entriesStart())
+                                + ", where they have no room");
     }
 
     private boolean isEntriesPlaceFree() {

@@ -27,7 +27,7 @@ final class GptReader {
     /** Tell whether there is a GPT, maybe only its backup; a backup without protection is left over from before. */
     boolean isPresent() throws IOException {
         return hasRoom()
-                && (isSigned(GptLayout.PRIMARY) || isSigned(layout.backup()) && isProtective(masterBootRecord()));
+                && (isSigned(GptLayout.PRIMARY) || (isSigned(layout.backup()) && isProtective(masterBootRecord())));
     }
 
     private boolean hasRoom() {
@@ -35,7 +35,9 @@ final class GptReader {
     }
 
     private boolean isSigned(Lba place) throws IOException {
-        return GptHeader.readFrom(disk.read(place.offset(sector), GptHeader.SIZE)).signature() == GptHeader.SIGNATURE;
+        return GptHeader.readFrom(disk.read(place.offset(sector), GptHeader.SIZE))
+                        .signature()
+                == GptHeader.SIGNATURE;
     }
 
     private MasterBootRecord masterBootRecord() throws IOException {
@@ -87,7 +89,7 @@ final class GptReader {
         if (primary.isUsable() && backup.isUsable()) {
             compare(primary, backup, flaws);
         }
-        return List.copyOf(flaws);
+        return flaws.stream().sorted().toList();
     }
 
     private void compare(GptCopy primary, GptCopy backup, List<Flaw> flaws) {
@@ -105,10 +107,10 @@ final class GptReader {
 
     private GptCopy readCopy(String name, Lba place) throws IOException {
         long offset = place.offset(sector);
-        ByteBuffer bytes = disk.read(offset, sector.bytes());
-        GptHeader header = GptHeader.readFrom(bytes.duplicate());
+        byte[] bytes = disk.slice(offset, sector.bytes()).readAll();
+        GptHeader header = GptHeader.readFrom(ByteBuffer.wrap(bytes));
         GptHeaderCheck check = new GptHeaderCheck(name, offset, header, layout);
-        check.check(bytes.array(), place);
+        check.check(bytes, place);
         List<GptEntry> entries = List.of();
         if (check.flaws().isEmpty()) {
             entries = readEntries(name, header, check.flaws());

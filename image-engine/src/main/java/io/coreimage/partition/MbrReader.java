@@ -38,7 +38,7 @@ final class MbrReader {
         if (record.copyMark() != 0 && record.copyMark() != COPY_PROTECTED) {
             flaw(MasterBootRecord.DISK_ID_OFFSET + 4, "the two bytes behind the disk id are neither 0000 nor 5A5A");
         }
-        return List.copyOf(flaws);
+        return flaws.stream().sorted().toList();
     }
 
     private MasterBootRecord record() throws IOException {
@@ -79,7 +79,7 @@ final class MbrReader {
                 number,
                 12,
                 "ends at sector " + (entry.end() - 1) + ", but the disk has "
-                        + sector.sectorsIn(Size.ofBytes(disk.size())));
+                        + sector.sectorsIn(Size.ofBytes(disk.size())) + " sectors");
     }
 
     private void when(boolean wrong, int number, int field, String reason) {

@@ -34,7 +34,7 @@ public record MbrTable(SectorSize sectorSize, Size diskSize, long diskId, List<M
             if (each.end() > sectorSize.sectorsIn(diskSize)) {
                 throw new Refusal(each.number(), "")
                         .because("it ends at sector " + (each.end() - 1) + ", but the disk has "
-                                + sectorSize.sectorsIn(diskSize));
+                                + sectorSize.sectorsIn(diskSize) + " sectors");
             }
         }
         if (partitions.stream().filter(MbrPartition::active).count() > 1) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 public record PartitionType(OptionalInt mbr, Optional<Guid> gpt) {
 
-    private static final Pattern TEXT =
-            Pattern.compile("(?<mbr>[0-9A-F]{2})?(?<both>,)?(?<gpt>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})?");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?<mbr>[0-9A-F]{2})?(?<both>,)?(?<gpt>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})?");
 
     public PartitionType {
         if (mbr.isEmpty() && gpt.isEmpty()) {
