@@ -1,6 +1,7 @@
 package io.coreimage.bytes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,27 @@ public final class FileTree {
     /** Return what is at a path, or {@code null}. */
     public @Nullable Node find(String path) {
         return nodes.get(TreePath.of(path));
+    }
+
+    /** Return what is at a path, or {@code null}. */
+    public @Nullable Node find(TreePath path) {
+        return nodes.get(path);
+    }
+
+    /** Return what is directly in a directory, in order; nothing for anything else. */
+    public List<Entry> children(TreePath directory) {
+        int depth = directory.parts().size() + 1;
+        List<Entry> children = new ArrayList<>();
+        for (Map.Entry<TreePath, Node> each : nodes.tailMap(directory).entrySet()) {
+            TreePath path = each.getKey();
+            if (!path.startsWith(directory)) {
+                break;
+            }
+            if (path.parts().size() == depth) {
+                children.add(new Entry(path, each.getValue()));
+            }
+        }
+        return children;
     }
 
     /** Return how many entries there are, the root directory included. */

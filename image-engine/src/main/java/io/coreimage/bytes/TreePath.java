@@ -45,6 +45,12 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
         return parts.isEmpty() ? null : new TreePath(parts.subList(0, parts.size() - 1));
     }
 
+    /** Return whether this is the given place or lies below it. */
+    public boolean startsWith(TreePath other) {
+        return parts.size() >= other.parts.size()
+                && parts.subList(0, other.parts.size()).equals(other.parts);
+    }
+
     public TreePath resolve(String name) {
         return resolve(of(name));
     }
