@@ -67,7 +67,7 @@ final class FileCopy {
                     entry.place(), "\"" + entry.source() + "\" is no directory, as the slash at its end says");
         } else {
             TreePath place = entry.target().endsWith("/") ? target.resolve(name(entry, source)) : target;
-            copyFile(entry, source.snap(), links ? unfollowed(source, found) : found, place);
+            copyFile(entry, links ? unfollowed(source, found) : found, place);
         }
     }
 
@@ -114,7 +114,7 @@ final class FileCopy {
                 put(entry, place, new Directory(directory));
                 copyDirectory(entry, source, child, place);
             } else {
-                copyFile(entry, source.snap(), child, place);
+                copyFile(entry, child, place);
             }
         }
     }
@@ -131,7 +131,7 @@ final class FileCopy {
         return found;
     }
 
-    private void copyFile(Content.Files entry, SnapFiles snap, Found from, TreePath to) {
+    private void copyFile(Content.Files entry, Found from, TreePath to) {
         if (to.parts().isEmpty()) {
             throw Rule.TARGET_TWICE.refuse(entry.place(), "target \"" + entry.target() + "\" is a directory");
         }
