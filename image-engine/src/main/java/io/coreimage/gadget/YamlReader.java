@@ -62,7 +62,7 @@ final class YamlReader {
         } catch (MarkedYamlEngineException ex) {
             throw Rule.YAML.refuse(placeOf(file, ex.getProblemMark()), "no YAML: " + oneLine(ex.getProblem()));
         } catch (YamlEngineException ex) {
-            throw Rule.YAML.refuse(new Place(file, 1), "no YAML: " + oneLine(ex.getMessage()));
+            throw Rule.YAML.refuse(new Place(file, 1), "no YAML: " + oneLine(String.valueOf(ex.getMessage())));
         }
     }
 
