@@ -42,6 +42,14 @@ public interface ByteSource {
         return size() == 0 ? List.of() : List.of(new ByteRange(0, size()));
     }
 
+    /**
+     * Return whether the bytes are compressed already, as a snap's are, so that an output that compresses need not try
+     * again.
+     */
+    default boolean isPacked() {
+        return false;
+    }
+
     /** Return a part of this. */
     default ByteSource slice(long from, long count) {
         Objects.checkFromIndexSize(from, count, size());
@@ -71,6 +79,11 @@ public interface ByteSource {
     /** Return that many zero bytes. */
     static ByteSource zeros(long count) {
         return new ZeroSource(count);
+    }
+
+    /** Return the same bytes, known to be compressed already. */
+    static ByteSource packed(ByteSource source) {
+        return source.isPacked() ? source : new PackedSource(source);
     }
 
     /** Return several sources one after the other. */

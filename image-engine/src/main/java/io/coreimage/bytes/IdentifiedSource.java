@@ -2,7 +2,7 @@ package io.coreimage.bytes;
 
 /** A source whose equality is that of its id. */
 abstract sealed class IdentifiedSource implements ByteSource
-        permits MemorySource, ZeroSource, ConcatSource, FileSource, ComputedSource, SlicedSource {
+        permits MemorySource, ZeroSource, ConcatSource, FileSource, ComputedSource, PackedSource, SlicedSource {
 
     @Override
     public final boolean equals(Object other) {

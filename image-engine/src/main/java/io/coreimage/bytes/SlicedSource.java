@@ -33,6 +33,11 @@ final class SlicedSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isPacked() {
+        return whole.isPacked();
+    }
+
+    @Override
     public ByteSource slice(long from, long count) {
         return whole.slice(start + from, count);
     }

@@ -1,0 +1,26 @@
+package io.coreimage.delivery;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A compressed stream that consists of parts which are made independently of each other: that is what lets all cores
+ * work, and lets a stretch of the disk be treated by what it is.
+ */
+interface StreamFormat {
+
+    /** Return what stands in front of the parts. */
+    byte[] head();
+
+    /** Return a part for bytes that are compressed already. */
+    Part store(byte[] bytes);
+
+    /** Return a part for bytes that are worth the work. */
+    Part squeeze(byte[] bytes) throws IOException;
+
+    /** Return a part for that many zeros. */
+    Part zeros(long count) throws IOException;
+
+    /** Return what stands behind the parts. */
+    byte[] tail(List<PartSize> parts);
+}

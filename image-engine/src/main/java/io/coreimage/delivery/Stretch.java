@@ -1,0 +1,68 @@
+package io.coreimage.delivery;
+
+import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.Extent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of a disk that a compressor treats in one way.
+ * @param kind the way
+ * @param offset where it starts
+ * @param length how long it is
+ */
+record Stretch(Kind kind, long offset, long length) {
+
+    /** What a stretch is worth to a compressor. */
+    enum Kind {
+        /** A hole: compressed without looking. */
+        ZEROS(1L << 30),
+        /** Compressed already: stored. */
+        PACKED(4L << 20),
+        /** Anything else: squeezed. */
+        PLAIN(16L << 20);
+
+        private final long limit;
+
+        Kind(long limit) {
+            this.limit = limit;
+        }
+    }
+
+    /** A hole or a packed extent below this size is squeezed together with what is around it. */
+    private static final long WORTH_A_STRETCH = 256L << 10;
+
+    /** Return the stretches of a disk, in order and without gaps; each is at most as long as its kind allows. */
+    static List<Stretch> of(DiskPlan disk) {
+        List<Stretch> merged = new ArrayList<>();
+        long position = 0;
+        for (Extent extent : disk.extents()) {
+            append(merged, Kind.ZEROS, position, extent.offset());
+            append(merged, extent.source().isPacked() ? Kind.PACKED : Kind.PLAIN, extent.offset(), extent.end());
+            position = extent.end();
+        }
+        append(merged, Kind.ZEROS, position, disk.size());
+        return merged.stream().flatMap(each -> each.split().stream()).toList();
+    }
+
+    private static void append(List<Stretch> stretches, Kind kind, long from, long to) {
+        if (from == to) {
+            return;
+        }
+        Kind treated = to - from < WORTH_A_STRETCH ? Kind.PLAIN : kind;
+        Stretch last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
+        if (last != null && last.kind == treated) {
+            stretches.set(stretches.size() - 1, new Stretch(treated, last.offset, to - last.offset));
+        } else {
+            stretches.add(new Stretch(treated, from, to - from));
+        }
+    }
+
+    private List<Stretch> split() {
+        List<Stretch> parts = new ArrayList<>();
+        for (long from = offset, end = offset + length; from < end; from += kind.limit) {
+            parts.add(new Stretch(kind, from, Math.min(kind.limit, end - from)));
+        }
+        return parts;
+    }
+}

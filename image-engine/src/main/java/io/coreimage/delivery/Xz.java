@@ -1,0 +1,170 @@
+package io.coreimage.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.tukaani.xz.FinishableOutputStream;
+import org.tukaani.xz.FinishableWrapperOutputStream;
+import org.tukaani.xz.LZMA2Options;
+
+/**
+ * The {@code .xz} format 1.2.1: a block for each part, its sizes in its header so that {@code xz -T0} unpacks on all
+ * cores.
+ *
+ * <pre>
+ * stream header │ block … │ index │ stream footer
+ * block = header │ LZMA2 chunks │ padding │ CRC-32
+ * </pre>
+ *
+ * <p>Bytes that are compressed already become LZMA2 chunks without compression: three bytes for each 64 KiB.
+ */
+final class Xz implements StreamFormat {
+
+    private static final byte[] MAGIC = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0};
+    private static final byte[] FLAGS = {0, 1}; // checks are CRC-32
+    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK_HEADER = 3;
+    private static final int FIRST_CHUNK = 1; // forget the dictionary
+    private static final int NEXT_CHUNK = 2;
+    private static final int ZEROS_A_CHUNK = 1 << 20;
+    private static final int CRC = 4;
+    private static final int PRESET = 6;
+    private static final byte DICTIONARY_8_MIB = 22;
+
+    @Override
+    public byte[] head() {
+        return ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .put(FLAGS)
+                .putInt(crc(FLAGS, 0, FLAGS.length))
+                .array();
+    }
+
+    @Override
+    public Part store(byte[] bytes) {
+        int chunks = (bytes.length + CHUNK - 1) / CHUNK;
+        int packed = bytes.length + chunks * CHUNK_HEADER + 1;
+        ByteBuffer block = startBlock(packed, bytes.length);
+        for (int from = 0; from < bytes.length; from += CHUNK) {
+            int count = Math.min(CHUNK, bytes.length - from);
+            block.put((byte) (from == 0 ? FIRST_CHUNK : NEXT_CHUNK));
+            block.put((byte) ((count - 1) >> 8)).put((byte) (count - 1));
+            block.put(bytes, from, count);
+        }
+        block.put((byte) 0);
+        return endBlock(block, bytes.length, crc(bytes, 0, bytes.length));
+    }
+
+    @Override
+    public Part squeeze(byte[] bytes) throws IOException {
+        byte[] packed = lzma2(bytes);
+        ByteBuffer block = startBlock(packed.length, bytes.length);
+        block.put(packed);
+        return endBlock(block, bytes.length, crc(bytes, 0, bytes.length));
+    }
+
+    private static byte[] lzma2(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2);
+        try (FinishableOutputStream lzma2 =
+                new LZMA2Options(PRESET).getOutputStream(new FinishableWrapperOutputStream(packed))) {
+            lzma2.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    /**
+     * Zeros are the same chunk again and again: each begins with an empty dictionary, so that it is made once, however
+     * large the hole is.
+     */
+    @Override
+    public Part zeros(long count) throws IOException {
+        byte[] unit = lzma2(new byte[ZEROS_A_CHUNK]);
+        byte[] rest = lzma2(new byte[Math.toIntExact(count % ZEROS_A_CHUNK)]);
+        long units = count / ZEROS_A_CHUNK;
+        int unitLength = unit.length - 1; // without the end mark, which the rest brings
+        ByteBuffer block = startBlock(units * unitLength + rest.length, count);
+        for (long i = 0; i < units; i++) {
+            block.put(unit, 0, unitLength);
+        }
+        block.put(rest);
+        return endBlock(block, count, crcOfZeros(count));
+    }
+
+    private static int crcOfZeros(long count) {
+        CRC32 crc = new CRC32();
+        byte[] zeros = new byte[ZEROS_A_CHUNK];
+        for (long left = count; left > 0; left -= zeros.length) {
+            crc.update(zeros, 0, (int) Math.min(left, zeros.length));
+        }
+        return (int) crc.getValue();
+    }
+
+    /** Return a block's header in a buffer that has room for the whole block. */
+    private static ByteBuffer startBlock(long packed, long plain) {
+        ByteBuffer sizes = ByteBuffer.allocate(32);
+        sizes.put((byte) 0).put((byte) 0xc0); // one filter, both sizes
+        putVarint(sizes, packed);
+        putVarint(sizes, plain);
+        sizes.put((byte) 0x21).put((byte) 1).put(DICTIONARY_8_MIB);
+        int length = roundUp(sizes.position());
+        byte[] header = new byte[length];
+        sizes.flip().get(header, 0, sizes.limit());
+        header[0] = (byte) (length / 4); // (length + CRC) / 4 - 1
+        return ByteBuffer.allocate(Math.toIntExact(length + CRC + packed + 3 + CRC))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header)
+                .putInt(crc(header, 0, length));
+    }
+
+    /** Return the block with its padding and check; the index counts the length without the padding. */
+    private static Part endBlock(ByteBuffer block, long plain, int crc) {
+        long unpadded = block.position() + (long) CRC;
+        block.position(roundUp(block.position())).putInt(crc);
+        return new Part(block.flip(), new PartSize(unpadded, plain));
+    }
+
+    @Override
+    public byte[] tail(List<PartSize> parts) {
+        ByteBuffer index = ByteBuffer.allocate(32 + 18 * parts.size()).order(ByteOrder.LITTLE_ENDIAN);
+        index.put((byte) 0);
+        putVarint(index, parts.size());
+        parts.forEach(part -> {
+            putVarint(index, part.stored());
+            putVarint(index, part.plain());
+        });
+        index.position(roundUp(index.position()));
+        index.putInt(crc(index.array(), 0, index.position()));
+        ByteBuffer backward = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
+        backward.putInt(index.position() / 4 - 1).put(FLAGS);
+        index.putInt(crc(backward.array(), 0, 6))
+                .put(backward.array())
+                .put((byte) 'Y')
+                .put((byte) 'Z');
+        byte[] tail = new byte[index.flip().remaining()];
+        index.get(tail);
+        return tail;
+    }
+
+    private static void putVarint(ByteBuffer out, long value) {
+        long left = value;
+        while (left >= 0x80) {
+            out.put((byte) (left | 0x80));
+            left >>>= 7;
+        }
+        out.put((byte) left);
+    }
+
+    private static int roundUp(int length) {
+        return (length + 3) & ~3;
+    }
+
+    private static int crc(byte[] bytes, int offset, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,81 @@
+package io.coreimage.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreimage.bytes.ByteSource;
+import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.DiskWriter;
+import io.coreimage.testkit.Foreign;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CompressedImageTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A writer of one format, with the program that judges it. */
+    private record Format(String tool, String extension, Writer writer) {
+
+        @Override
+        public String toString() {
+            return tool;
+        }
+    }
+
+    private interface Writer {
+        void write(DiskPlan disk, Path file, int threads) throws IOException;
+    }
+
+    static Stream<Format> formats() {
+        return Stream.of(
+                new Format("xz", "xz", CompressedImage::writeXz),
+                new Format("zstd", "zst", CompressedImage::writeZstandard));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theFormatsOwnProgramGivesTheDiskBack(Format format) throws IOException {
+        DiskPlan disk = disk();
+        Path raw = folder.resolve("disk.img");
+        Path packed = Files.createDirectory(folder.resolve("packed")).resolve("disk.img." + format.extension());
+        DiskWriter.write(disk, raw);
+        format.writer().write(disk, packed, 2);
+        Foreign.tool(format.tool()).run("-t", packed);
+        Foreign.tool(format.tool()).run("-d", "-k", packed);
+        assertThat(Files.size(packed)).isBetween(9_000_001L, 9_000_001L + 700_000);
+        assertThat(Files.mismatch(raw, packed.resolveSibling("disk.img"))).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theNumberOfThreadsMakesNoDifference(Format format) throws IOException {
+        DiskPlan disk = disk();
+        format.writer().write(disk, folder.resolve("one"), 1);
+        format.writer().write(disk, folder.resolve("many"), 5);
+        assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("many")))
+                .isEqualTo(-1);
+    }
+
+    /** Text, noise that counts as packed, zeros of odd lengths, and small pieces of each. */
+    private static DiskPlan disk() {
+        byte[] noise = new byte[9_000_001];
+        new Random(7).nextBytes(noise);
+        byte[] text = "core-image writes a disk as a value. ".repeat(500_000).getBytes(StandardCharsets.US_ASCII);
+        return DiskPlan.builder((300L << 20) + 512)
+                .put(0, "boot".getBytes(StandardCharsets.US_ASCII))
+                .put(1 << 20, ByteSource.packed(ByteSource.of(noise)))
+                .put(12 << 20, text)
+                .put(40 << 20, new byte[] {1})
+                .put(50 << 20, ByteSource.packed(ByteSource.of(new byte[] {2})))
+                .put((300L << 20) - 4, new byte[] {3, 4, 5, 6})
+                .build();
+    }
+}
