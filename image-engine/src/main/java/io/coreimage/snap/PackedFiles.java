@@ -53,9 +53,7 @@ final class PackedFiles {
                 throw new RefusedException(
                         "cannot use \"" + name + "\" as " + kind + ": " + path + " is longer than 1 MiB");
             }
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of(new String(text.readAll(), StandardCharsets.UTF_8));
+            return text == null ? Optional.empty() : Optional.of(new String(text.readAll(), StandardCharsets.UTF_8));
         } catch (MalformedException ex) {
             throw unreadable(name, kind, ex);
         }

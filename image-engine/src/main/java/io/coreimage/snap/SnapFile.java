@@ -28,7 +28,8 @@ public final class SnapFile {
     public static SnapFile open(String name, Digest digest, ByteSource content) throws IOException {
         PackedFiles files = PackedFiles.open(name, "snap", digest, content);
         String yaml = files.text("meta/snap.yaml")
-                .orElseThrow(() -> new RefusedException("cannot use \"" + name + "\" as snap: no meta/snap.yaml in it"));
+                .orElseThrow(
+                        () -> new RefusedException("cannot use \"" + name + "\" as snap: no meta/snap.yaml in it"));
         return new SnapFile(SnapYaml.read(yaml, "\"" + name + "\""), files);
     }
 
@@ -39,8 +40,7 @@ public final class SnapFile {
 
     /** Return what the snapd inside says about itself, if there is one at the place that is usual for its type. */
     public Optional<SnapdInfo> snapdInfo() throws IOException {
-        String path =
-                info.type() == SnapType.KERNEL ? SnapdInfo.PATH_IN_KERNEL : SnapdInfo.PATH_IN_SNAPD;
+        String path = info.type() == SnapType.KERNEL ? SnapdInfo.PATH_IN_KERNEL : SnapdInfo.PATH_IN_SNAPD;
         return files.text(path).map(text -> SnapdInfo.read(text, "snap \"" + info.name() + "\""));
     }
 
