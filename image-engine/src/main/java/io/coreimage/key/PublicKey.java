@@ -53,7 +53,7 @@ public final class PublicKey {
         }
     }
 
-    private static PublicKey of(Packet packet) throws UnreadablePacket {
+    static PublicKey of(Packet packet) throws UnreadablePacket {
         boolean keyTag = packet.tag() == Packet.PUBLIC_KEY || packet.tag() == Packet.PUBLIC_SUBKEY;
         if (!keyTag || PublicKeyPacket.version(packet.body()) < 4) {
             throw KEY.fault(Fault.OTHER_PACKET, "it holds another kind of packet");

@@ -29,6 +29,9 @@ public final class SecretKeyFile {
 
     private static final String EXPORT = "Export the key with: gpg --export-secret-keys --armor <key name>.";
 
+    static final String CHECK_PASSPHRASE =
+            "Check where it comes from: the environment variable, the server in settings.xml, or what was typed.";
+
     private static final int LONGEST = 1 << 20;
 
     private final String where;
@@ -127,12 +130,7 @@ public final class SecretKeyFile {
     }
 
     private RefusedException wrongPassphrase(Exception cause) {
-        return refused(
-                where,
-                "the passphrase is wrong",
-                "Check where the passphrase comes from: the environment variable, the server in settings.xml, or"
-                        + " what was typed.",
-                cause);
+        return refused(where, "the passphrase is wrong", CHECK_PASSPHRASE, cause);
     }
 
     private PrivateKey toJdk(RSASecretBCPGKey secret) throws GeneralSecurityException {
