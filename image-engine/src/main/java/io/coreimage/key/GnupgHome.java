@@ -156,7 +156,7 @@ public final class GnupgHome implements KeyPlace {
         secret.get(input, 0, length);
         input[length] = '\n';
         System.arraycopy(content, 0, input, length + 1, content.length);
-        Arrays.fill(secret.array(), (byte) 0);
+        secret.rewind().put(new byte[length]);
         return input;
     }
 
