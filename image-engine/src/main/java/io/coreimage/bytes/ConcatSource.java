@@ -3,17 +3,25 @@ package io.coreimage.bytes;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Several sources, one after the other. */
 final class ConcatSource extends IdentifiedSource {
 
     private final List<ByteSource> parts;
+    private final long[] starts;
     private final long size;
 
     ConcatSource(List<ByteSource> parts) {
         this.parts = List.copyOf(parts);
-        this.size = parts.stream().mapToLong(ByteSource::size).sum();
+        this.starts = new long[parts.size()];
+        long end = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = end;
+            end = Math.addExact(end, parts.get(i).size());
+        }
+        this.size = end;
     }
 
     @Override
@@ -42,14 +50,20 @@ final class ConcatSource extends IdentifiedSource {
 
     @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
-        long start = 0;
-        for (ByteSource part : parts) {
-            long begin = Math.max(from, start);
-            long end = Math.min(from + count, start + part.size());
-            if (begin < end) {
-                part.copyTo(begin - start, end - begin, target);
+        long end = from + count;
+        for (int i = partAt(from); i < starts.length && starts[i] < end; i++) {
+            ByteSource part = parts.get(i);
+            long begin = Math.max(from - starts[i], 0);
+            long stop = Math.min(end - starts[i], part.size());
+            if (begin < stop) {
+                part.copyTo(begin, stop - begin, target);
             }
-            start += part.size();
         }
+    }
+
+    /** Return the last part that starts at or before a position; a disk has thousands of them. */
+    private int partAt(long position) {
+        int found = Arrays.binarySearch(starts, position);
+        return found >= 0 ? found : Math.max(-found - 2, 0);
     }
 }

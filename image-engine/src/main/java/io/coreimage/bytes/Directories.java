@@ -1,12 +1,18 @@
 package io.coreimage.bytes;
 
+import io.coreimage.problem.FaultException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The one place that lists folders: a folder's own order differs from disk to disk, the order of this does not. */
+/**
+ * The one place that lists folders: a folder's own order differs from disk to disk, the order of this does not. It is
+ * that of the names' UTF-8 bytes.
+ */
 public final class Directories {
 
     private Directories() {}
@@ -17,11 +23,43 @@ public final class Directories {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted((a, b) -> name(a).compareTo(name(b))).toList();
+            return entries.sorted((one, other) -> Arrays.compareUnsigned(utf8(one), utf8(other)))
+                    .toList();
         }
     }
 
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+    /**
+     * Return a folder with everything below it, with modes, owners, times, extended attributes of users and hard links
+     * as far as the machine knows them. No file's content is read yet.
+     */
+    public static FileTree scan(Path folder) {
+        return new DirectoryScan(folder).scan();
+    }
+
+    private static byte[] utf8(Path path) {
+        return String.valueOf(path.getFileName()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Return the name of a file, which must be readable in whatever locale Java was started. */
+    static String name(Path path) {
+        String name = String.valueOf(path.getFileName());
+        if (name.indexOf('\uFFFD') >= 0) {
+            throw new FaultException(
+                    "cannot read the name of \"" + path + "\": it has bytes that this locale does not know",
+                    "Start Java in a locale of UTF-8 (LC_ALL=C.UTF-8), or rename the file.",
+                    null);
+        }
+        return name;
+    }
+
+    /** Return why something failed, without the path that is named already. */
+    static String reason(IOException ex) {
+        String name = ex.getClass().getSimpleName();
+        return switch (name) {
+            case "NoSuchFileException" -> "it does not exist";
+            case "NotDirectoryException" -> "it is no folder";
+            case "AccessDeniedException" -> "it may not be read";
+            default -> String.valueOf(ex.getMessage());
+        };
     }
 }

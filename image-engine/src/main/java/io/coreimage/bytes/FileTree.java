@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,13 @@ public final class FileTree {
         return children;
     }
 
+    /** Return this tree with the attributes of every node that has its own replaced, such as owners by root. */
+    public FileTree withAttributes(UnaryOperator<Attributes> change) {
+        SortedMap<TreePath, Node> changed = new TreeMap<>();
+        nodes.forEach((path, node) -> changed.put(path, node.withAttributes(change)));
+        return new FileTree(Collections.unmodifiableSortedMap(changed));
+    }
+
     /** Return how many entries there are, the root directory included. */
     public int size() {
         return nodes.size();
@@ -94,28 +102,74 @@ public final class FileTree {
     public record Entry(TreePath path, Node node) {}
 
     /** What can be at a path. */
-    public sealed interface Node permits Directory, RegularFile, Symlink, HardLink, Device, Fifo, Socket {}
+    public sealed interface Node permits Directory, RegularFile, Symlink, HardLink, Device, Fifo, Socket {
+
+        /** Return this node with other attributes, where it has its own. */
+        Node withAttributes(UnaryOperator<Attributes> change);
+    }
 
     /** A directory; what is in it stands in the tree's other entries. */
-    public record Directory(Attributes attributes) implements Node {}
+    public record Directory(Attributes attributes) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new Directory(change.apply(attributes));
+        }
+    }
 
     /** A file. */
-    public record RegularFile(Attributes attributes, ByteSource content) implements Node {}
+    public record RegularFile(Attributes attributes, ByteSource content) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new RegularFile(change.apply(attributes), content);
+        }
+    }
 
     /** A symbolic link, with its target as it is written. */
-    public record Symlink(Attributes attributes, String target) implements Node {}
+    public record Symlink(Attributes attributes, String target) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new Symlink(change.apply(attributes), target);
+        }
+    }
 
     /** A further name of a node that is no directory and stands elsewhere in the tree. */
-    public record HardLink(TreePath target) implements Node {}
+    public record HardLink(TreePath target) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return this;
+        }
+    }
 
     /** A block or character device. */
-    public record Device(Attributes attributes, boolean block, int major, int minor) implements Node {}
+    public record Device(Attributes attributes, boolean block, int major, int minor) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new Device(change.apply(attributes), block, major, minor);
+        }
+    }
 
     /** A named pipe. */
-    public record Fifo(Attributes attributes) implements Node {}
+    public record Fifo(Attributes attributes) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new Fifo(change.apply(attributes));
+        }
+    }
 
     /** A socket. */
-    public record Socket(Attributes attributes) implements Node {}
+    public record Socket(Attributes attributes) implements Node {
+
+        @Override
+        public Node withAttributes(UnaryOperator<Attributes> change) {
+            return new Socket(change.apply(attributes));
+        }
+    }
 
     /**
      * What is known of a node besides its content.
@@ -149,6 +203,14 @@ public final class FileTree {
 
         public static Attributes symlink(Instant modified) {
             return of(0777, modified);
+        }
+
+        public Attributes withOwner(long otherUid, long otherGid) {
+            return new Attributes(mode, otherUid, otherGid, modified, xattrs);
+        }
+
+        public Attributes withModified(Instant other) {
+            return new Attributes(mode, uid, gid, other, xattrs);
         }
 
         public Attributes withMode(int other) {
