@@ -23,6 +23,8 @@ final class Libraries {
                     "assemble",
                     "delivery",
                     "."),
+            "com.google.re2j",
+            Set.of("assertion"),
             "org.snakeyaml.engine",
             Set.of("model", "snap", "gadget", "resolve", "seed"),
             "org.bouncycastle",
