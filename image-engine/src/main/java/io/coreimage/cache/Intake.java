@@ -76,7 +76,7 @@ public final class Intake implements WritableByteChannel {
         int count = bytes.remaining();
         if (count > missing()) {
             throw new FaultException(
-                    "cannot fetch " + wanted.name() + ": more than its "
+                    "cannot fetch \"" + wanted.name() + "\": more than its "
                             + wanted.size().bytes() + " bytes came",
                     null);
         }
