@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -62,7 +63,7 @@ record FileStatus(Kind kind, Attributes attributes, long size, Object identity, 
                 Files.readAttributes(file, "unix:mode,uid,gid,lastModifiedTime,size,dev,ino,nlink,rdev", options);
         int mode = (int) number(values, "mode");
         Kind kind = Kind.of(mode);
-        FileTime modified = (FileTime) values.get("lastModifiedTime");
+        FileTime modified = (FileTime) Objects.requireNonNull(values.get("lastModifiedTime"));
         SortedMap<String, ByteSource> xattrs = UserAttributes.read(file, kind);
         long uid = number(values, "uid") & 0xFFFF_FFFFL;
         long gid = number(values, "gid") & 0xFFFF_FFFFL;
@@ -76,7 +77,7 @@ record FileStatus(Kind kind, Attributes attributes, long size, Object identity, 
     }
 
     private static long number(Map<String, Object> values, String name) {
-        return ((Number) values.get(name)).longValue();
+        return ((Number) Objects.requireNonNull(values.get(name))).longValue();
     }
 
     /** Read what is known where there are no modes: everything belongs to root, as after {@code chmod -R u=rwX,go=rX}. */

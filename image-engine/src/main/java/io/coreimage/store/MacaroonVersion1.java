@@ -99,10 +99,10 @@ final class MacaroonVersion1 implements MacaroonFormat {
         }
 
         boolean isNext(String name) {
+            ByteBuffer expected = ByteBuffer.wrap(MacaroonVersion1.bytes(name + " "));
             int start = bytes.position() + LENGTH_DIGITS;
-            byte[] expected = MacaroonVersion1.bytes(name + " ");
-            return bytes.limit() - start >= expected.length
-                    && Arrays.equals(bytes.array(), start, start + expected.length, expected, 0, expected.length);
+            return bytes.limit() - start >= expected.remaining()
+                    && bytes.slice(start, expected.remaining()).equals(expected);
         }
 
         byte[] take(String name) {
