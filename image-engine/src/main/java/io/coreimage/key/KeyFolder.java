@@ -55,22 +55,26 @@ public final class KeyFolder implements KeyPlace {
     }
 
     @Override
+    public void requireNew(KeyName name) {
+        if (Files.exists(file(name.text()))) {
+            throw exists(name);
+        }
+    }
+
+    @Override
     public StoredKey create(KeyName name, Passphrase passphrase, SecureRandom random) {
         if (passphrase.isEmpty()) {
             throw new RefusedException(
                     "cannot create key \"" + name + "\": its passphrase is empty",
                     "Choose a passphrase of some length.");
         }
-        Path file = file(name.text());
-        if (Files.exists(file)) {
-            throw exists(name);
-        }
+        requireNew(name);
         try {
             write(name, NewKey.file(name, passphrase, random));
         } catch (IOException ex) {
             throw fault("write to", ex);
         }
-        return stored(file);
+        return stored(file(name.text()));
     }
 
     private void write(KeyName name, byte[] content) throws IOException {

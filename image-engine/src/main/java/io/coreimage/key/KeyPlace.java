@@ -20,15 +20,24 @@ public interface KeyPlace {
     SigningKey open(StoredKey key);
 
     /**
+     * Refuse to make a key that cannot be made here, before anybody has to think of a passphrase.
+     * @param name what it would be called
+     */
+    default void requireNew(KeyName name) {
+        throw new RefusedException(
+                "cannot create key \"" + name + "\": the " + description() + " makes its keys by its own procedure",
+                "Make the key there, or leave core-image.keyStore out to make one in the key folder.");
+    }
+
+    /**
      * Make a key of 4096 bits and keep it.
      * @param name what it will be called
      * @param passphrase what will protect it
      * @param random where its primes come from
      */
     default StoredKey create(KeyName name, Passphrase passphrase, SecureRandom random) {
-        throw new RefusedException(
-                "cannot create key \"" + name + "\": the " + description() + " makes its keys by its own procedure",
-                "Make the key there, or leave core-image.keyStore out to make one in the key folder.");
+        requireNew(name);
+        throw new IllegalStateException(description() + " lets keys be made but does not make them");
     }
 
     /** Remove a key for ever. */

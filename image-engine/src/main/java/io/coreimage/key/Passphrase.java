@@ -31,6 +31,11 @@ public final class Passphrase implements AutoCloseable {
         return Arrays.equals(characters, other.characters);
     }
 
+    /** Return the characters once more, for somebody who keeps them and wipes them. */
+    public char[] copy() {
+        return characters.clone();
+    }
+
     char[] characters() {
         return characters;
     }

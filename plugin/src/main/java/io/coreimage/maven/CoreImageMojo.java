@@ -1,0 +1,38 @@
+package io.coreimage.maven;
+
+import io.coreimage.maven.support.Failures;
+import io.coreimage.maven.support.MavenWorld;
+import java.io.IOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal has in common: it can be skipped, knows the session, and fails with one sentence and a next step. */
+abstract class CoreImageMojo extends AbstractMojo {
+
+    /** Do nothing. */
+    @Parameter(property = "core-image.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Nothing is done: core-image.skip is set");
+            return;
+        }
+        Failures.translate(this::run);
+    }
+
+    /** Do the goal's work. */
+    abstract void run() throws IOException;
+
+    /** Return folders, environment, settings and terminal of whoever started Maven. */
+    final MavenWorld world() {
+        return new MavenWorld(session);
+    }
+}

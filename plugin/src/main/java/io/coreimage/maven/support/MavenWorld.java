@@ -1,0 +1,57 @@
+package io.coreimage.maven.support;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the build, asked here and nowhere else: environment, folders, project, terminal.
+ * @param session the session in which a goal runs
+ */
+public record MavenWorld(MavenSession session) {
+
+    /** Return a variable of the environment, if it is set and not empty. */
+    public Optional<String> environment(String name) {
+        return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name))
+                .or(() -> Optional.ofNullable(System.getenv(name)))
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** Return the folder of the user. */
+    public Path home() {
+        return Path.of(session.getSystemProperties().getProperty("user.home", System.getProperty("user.home")));
+    }
+
+    /** Return where this user's programs keep their settings: {@code $XDG_CONFIG_HOME}, else {@code ~/.config}. */
+    public Path configurationFolder() {
+        return environment("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> home().resolve(".config"));
+    }
+
+    /** Return where relative names start: the project's folder, or the current one where there is no project. */
+    public Path folder() {
+        return hasProject()
+                ? session.getCurrentProject().getBasedir().toPath()
+                : Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    }
+
+    /** Return where results go: the project's build folder, or the current folder where there is no project. */
+    public Path outputFolder() {
+        return hasProject() ? Path.of(session.getCurrentProject().getBuild().getDirectory()) : folder();
+    }
+
+    /** Return whether there is a project with a POM. */
+    public boolean hasProject() {
+        @Nullable MavenProject project = session.getCurrentProject();
+        return project != null && project.getFile() != null;
+    }
+
+    /** Return whether somebody may be asked something: not in batch mode. */
+    public boolean isInteractive() {
+        return session.getRequest().isInteractiveMode();
+    }
+}
