@@ -134,7 +134,8 @@ final class AssertionShelf {
         return sets;
     }
 
-    @Nullable SnapRevision findRevision(SnapFile file) {
+    @Nullable
+    SnapRevision findRevision(SnapFile file) {
         Assertion a = find(SnapRevision.ref(file.digest(), file.info().provenance()));
         return a == null ? null : SnapRevision.of(a);
     }
@@ -163,7 +164,8 @@ final class AssertionShelf {
     SnapResourceRevision component(ChosenSnap snap, ComponentFile file) {
         String id = Objects.toString(snap.id());
         String name = file.info().name().component().value();
-        Assertion a = get(SnapResourceRevision.ref(id, name, file.digest(), file.info().provenance()));
+        Assertion a = get(
+                SnapResourceRevision.ref(id, name, file.digest(), file.info().provenance()));
         save(a);
         SnapResourceRevision r = SnapResourceRevision.of(a);
         save(get(SnapResourcePair.ref(

@@ -129,8 +129,8 @@ final class Batch {
     /** A model that names another id than the store would make an image that no device can start. */
     private static Offer check(Entry entry, Offer offer) {
         if (!offer.name().equals(entry.name())) {
-            throw new RefusedException("cannot use snap \"" + entry.name() + "\": the store answered with snap \""
-                    + offer.name() + "\"");
+            throw new RefusedException(
+                    "cannot use snap \"" + entry.name() + "\": the store answered with snap \"" + offer.name() + "\"");
         }
         if (entry.id() != null && !entry.id().equals(offer.id())) {
             throw new RefusedException(

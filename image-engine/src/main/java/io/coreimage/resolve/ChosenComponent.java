@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param origin the file that the user named, or {@code null} for one of the store
  */
 public record ChosenComponent(
-        ComponentFile file, Revision revision, boolean inModel, @Nullable LocalFile origin) {
+        ComponentFile file,
+        Revision revision,
+        boolean inModel,
+        @Nullable LocalFile origin) {
 
     public ComponentInfo info() {
         return file.info();

@@ -57,7 +57,9 @@ public record ChosenSnap(
 
     /** Return what it is; the store's snapd snap said for a long time that it is an app. */
     public SnapType type() {
-        boolean isSnapd = info().type() == SnapType.APP && id != null && SnapId.wellKnown(SNAPD).orElseThrow().equals(id);
+        boolean isSnapd = info().type() == SnapType.APP
+                && id != null
+                && SnapId.wellKnown(SNAPD).orElseThrow().equals(id);
         return isSnapd ? SnapType.SNAPD : info().type();
     }
 

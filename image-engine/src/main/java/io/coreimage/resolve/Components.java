@@ -122,8 +122,8 @@ final class Components {
         return snap.withComponents(components);
     }
 
-    private ChosenComponent stored(
-            ChosenSnap snap, OfferedComponent offered, Map<StoreCounter.Order, ByteSource> files) throws IOException {
+    private ChosenComponent stored(ChosenSnap snap, OfferedComponent offered, Map<StoreCounter.Order, ByteSource> files)
+            throws IOException {
         ByteSource content = Objects.requireNonNull(files.get(order(offered)));
         ComponentFile file =
                 ComponentFile.open(offered.file().fileName(), offered.file().digest(), content);
@@ -135,8 +135,8 @@ final class Components {
         checkDeclared(snap, local.file);
         boolean inModel = inModel(snap, local.file);
         if (!inModel && !terms.isLax()) {
-            throw new RefusedException("cannot add component \"" + local.file.info().name() + "\": " + terms.kind()
-                    + " takes no components that it does not list");
+            throw new RefusedException("cannot add component \""
+                    + local.file.info().name() + "\": " + terms.kind() + " takes no components that it does not list");
         }
         return signatures.confirm(snap, local.file, null, inModel, local.origin);
     }

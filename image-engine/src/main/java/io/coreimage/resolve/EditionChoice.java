@@ -3,6 +3,7 @@ package io.coreimage.resolve;
 import io.coreimage.assertion.ModelValidationSet;
 import io.coreimage.problem.RefusedException;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class EditionChoice {
     }
 
     private void add(SequenceWish wish) {
-        List<ValidationSetName> meant = sets.keySet().stream().filter(wish::means).toList();
+        List<ValidationSetName> meant =
+                sets.keySet().stream().filter(wish::means).toList();
         if (meant.size() != 1) {
             throw new RefusedException(
                     "cannot use sequence \"" + wish + "\": "
@@ -31,19 +33,24 @@ final class EditionChoice {
                                     : "the model has several sets of that name: " + meant),
                     sets.isEmpty() ? null : "The model has " + sets.keySet() + ".");
         }
-        boolean pinned = sets.get(meant.get(0)).sequence().isPresent();
+        boolean pinned = set(meant.get(0)).sequence().isPresent();
         wished.put(meant.get(0), new Sequence(wish.number(), pinned));
     }
 
     private void check(ValidationSetName name, Sequence sequence) {
-        ModelValidationSet set = sets.get(name);
+        ModelValidationSet set = set(name);
         boolean free = set.sequence().isEmpty();
         if (free && sequence.pinned()) {
             throw refused(name, sequence, "the model does not pin it");
         }
         if (!free && set.sequence().getAsLong() != sequence.number()) {
-            throw refused(name, sequence, "the model pins it to " + set.sequence().getAsLong());
+            throw refused(
+                    name, sequence, "the model pins it to " + set.sequence().getAsLong());
         }
+    }
+
+    private ModelValidationSet set(ValidationSetName name) {
+        return Objects.requireNonNull(sets.get(name));
     }
 
     private static RefusedException refused(ValidationSetName name, Sequence sequence, String reason) {
@@ -52,7 +59,8 @@ final class EditionChoice {
     }
 
     /** Return the edition of a set of the model, or {@code null} for whatever is the latest. */
-    @Nullable Integer choose(ModelValidationSet set) {
+    @Nullable
+    Integer choose(ModelValidationSet set) {
         if (set.sequence().isPresent()) {
             return Math.toIntExact(set.sequence().getAsLong());
         }

@@ -57,21 +57,14 @@ final class Gathering {
         return locals.has(name)
                 || wishes.snaps().stream().anyMatch(each -> name.equals(each.name()))
                 || wishes.components().stream()
-                        .anyMatch(each -> each.name() != null && each.name().snap().equals(name));
+                        .anyMatch(each ->
+                                each.name() != null && each.name().snap().equals(name));
     }
 
     private Entry core(boolean inModel) {
         Entry core = Entry.extra(BaseCheck.CORE, Channel.STABLE);
         return new Entry(
-                core.name(),
-                null,
-                Role.CORE,
-                true,
-                core.modes(),
-                core.channel(),
-                false,
-                inModel,
-                core.components());
+                core.name(), null, Role.CORE, true, core.modes(), core.channel(), false, inModel, core.components());
     }
 
     private String coreWarning(List<SnapName> needing) {

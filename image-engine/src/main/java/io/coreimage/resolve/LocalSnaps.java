@@ -30,7 +30,8 @@ final class LocalSnaps {
     private void add(SnapWish wish, LocalFile origin, Wishes wishes, AssertionShelf shelf) throws IOException {
         SnapFile file = LocalFiles.snap(origin);
         SnapRevision signed = shelf.findRevision(file);
-        LocalSnap snap = new LocalSnap(origin, file, signed, channel(wish, file.info().name(), wishes));
+        LocalSnap snap =
+                new LocalSnap(origin, file, signed, channel(wish, file.info().name(), wishes));
         LocalSnap other = byName.put(snap.name(), snap);
         if (other != null) {
             throw new RefusedException("cannot use snap \"" + snap.name() + "\" from file \"" + origin.origin()
@@ -53,7 +54,8 @@ final class LocalSnaps {
         return wish.channel() == null ? byName : wish.channel();
     }
 
-    @Nullable LocalSnap find(SnapName name) {
+    @Nullable
+    LocalSnap find(SnapName name) {
         return byName.get(name);
     }
 

@@ -29,9 +29,8 @@ final class ModelTerms {
 
     private ModelTerms(Model model) {
         this.model = model;
-        this.generation = model.isExtended()
-                ? Generation.UC20
-                : model.baseName() == null ? Generation.UC16 : Generation.UC18;
+        this.generation =
+                model.isExtended() ? Generation.UC20 : model.baseName() == null ? Generation.UC16 : Generation.UC18;
     }
 
     static Terms of(Model model) {
@@ -40,12 +39,9 @@ final class ModelTerms {
     }
 
     private static void check(Model model) {
-        FORBIDDEN.stream()
-                .filter(model.assertion().headers()::has)
-                .findFirst()
-                .ifPresent(each -> {
-                    throw refused(model, "it has the header \"" + each + "\", which images are not made for");
-                });
+        FORBIDDEN.stream().filter(model.assertion().headers()::has).findFirst().ifPresent(each -> {
+            throw refused(model, "it has the header \"" + each + "\", which images are not made for");
+        });
         if (!model.series().equals(Assertion.SERIES)) {
             throw refused(model, "its series is \"" + model.series() + "\", not \"" + Assertion.SERIES + "\"");
         }
@@ -103,15 +99,15 @@ final class ModelTerms {
 
     private Entry entry(ModelSnap snap) {
         String track = snap.pinnedTrack();
-        boolean pinned = track != null && !track.isEmpty();
+        Channel pin = track == null || track.isEmpty() ? null : Channel.ofTrack(track);
         return new Entry(
                 SnapName.parse(snap.name()),
                 snap.id() == null ? null : SnapId.parse(snap.id()),
                 role(snap.type()),
                 snap.isRequired(),
                 snap.modes(),
-                pinned ? Channel.ofTrack(track) : channel(snap.defaultChannel()),
-                pinned,
+                pin == null ? channel(snap.defaultChannel()) : pin,
+                pin != null,
                 true,
                 components(snap));
     }

@@ -100,14 +100,14 @@ final class PrerequisiteCheck {
         private List<Offer> offers(ContentPlug plug) {
             return snaps.stream()
                     .flatMap(each -> each.info().contentSlots().stream()
-                            .filter(slot -> plug.content() != null && plug.content().equals(slot.content()))
+                            .filter(slot ->
+                                    plug.content() != null && plug.content().equals(slot.content()))
                             .map(slot -> new Offer(each.name().value(), slot.name())))
                     .sorted(Comparator.comparing(Offer::toString))
                     .toList();
         }
 
-        private String advice(
-                ChosenSnap snap, ContentPlug plug, String provider, List<Offer> offers, boolean isThere) {
+        private String advice(ChosenSnap snap, ContentPlug plug, String provider, List<Offer> offers, boolean isThere) {
             String start = mode() + "snap \"" + snap.name() + "\" wants the content \"" + plug.content()
                     + "\" of its default provider \"" + provider + "\"";
             if (offers.size() == 1) {

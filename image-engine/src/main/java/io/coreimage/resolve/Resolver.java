@@ -50,8 +50,7 @@ public final class Resolver {
                 : new SetRules(sets.stream().map(Edition::set).toList());
         List<ChosenSnap> snaps = gather(terms, wishes, shelf, rules, warnings);
         checkAll(terms, wishes, rules, snaps, warnings);
-        return new Choice(
-                model, terms.generation(), snaps, shelf.assertions(), manifest(sets, rules, snaps), warnings);
+        return new Choice(model, terms.generation(), snaps, shelf.assertions(), manifest(sets, rules, snaps), warnings);
     }
 
     private List<ChosenSnap> gather(

@@ -17,8 +17,8 @@ final class RevisionCheck {
         for (ChosenSnap each : snaps) {
             Revision only = allowed.revisions().get(each.name());
             if (only != null && !only.equals(each.revision())) {
-                throw new RefusedException("cannot use snap \"" + each.name() + "\": it has revision "
-                        + each.revision() + ", but only revision " + only + " is allowed");
+                throw new RefusedException("cannot use snap \"" + each.name() + "\": it has revision " + each.revision()
+                        + ", but only revision " + only + " is allowed");
             }
         }
     }

@@ -20,8 +20,7 @@ import java.util.TreeMap;
  * @param sequences the editions
  * @param revisions the revisions
  */
-public record SeedManifest(
-        SortedMap<ValidationSetName, Sequence> sequences, SortedMap<SnapName, Revision> revisions) {
+public record SeedManifest(SortedMap<ValidationSetName, Sequence> sequences, SortedMap<SnapName, Revision> revisions) {
 
     public static final SeedManifest EMPTY = new SeedManifest(new TreeMap<>(), new TreeMap<>());
 
@@ -55,8 +54,8 @@ public record SeedManifest(
                 .append(sequence.pinned() ? '=' : ' ')
                 .append(sequence.number())
                 .append('\n'));
-        revisions.forEach(
-                (name, revision) -> text.append(name).append(' ').append(revision).append('\n'));
+        revisions.forEach((name, revision) ->
+                text.append(name).append(' ').append(revision).append('\n'));
         return text.toString();
     }
 
@@ -94,7 +93,10 @@ public record SeedManifest(
 
         private void readEntry(String line) {
             String[] words = line.split("\\s+");
-            if (line.isEmpty() || line.strip().isEmpty() || Character.isWhitespace(line.charAt(0)) || words.length > 2) {
+            if (line.isEmpty()
+                    || line.strip().isEmpty()
+                    || Character.isWhitespace(line.charAt(0))
+                    || words.length > 2) {
                 throw new RefusedException("not of the form \"name revision\"");
             }
             boolean isSet = words[0].indexOf('/') >= 0;

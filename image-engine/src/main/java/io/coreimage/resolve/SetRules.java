@@ -40,8 +40,8 @@ final class SetRules {
             return snap.presence() == Presence.REQUIRED
                     || snap.revision().isPresent()
                     || snap.components().stream()
-                            .anyMatch(each ->
-                                    each.presence() == Presence.REQUIRED || each.revision().isPresent());
+                            .anyMatch(each -> each.presence() == Presence.REQUIRED
+                                    || each.revision().isPresent());
         }
     }
 
@@ -100,7 +100,8 @@ final class SetRules {
     }
 
     /** Return the only revision that a snap may have, if there is one. */
-    @Nullable Revision revision(SnapName name) {
+    @Nullable
+    Revision revision(SnapName name) {
         return of(name).stream()
                 .filter(each -> each.snap.revision().isPresent())
                 .map(each -> Revision.of(Math.toIntExact(each.snap.revision().getAsLong())))
@@ -137,8 +138,6 @@ final class SetRules {
         }
         boolean matches = rule.snap.revision().isEmpty()
                 || rule.snap.revision().getAsLong() == found.revision().number();
-        return matches
-                ? null
-                : "must have revision " + rule.snap.revision().getAsLong() + ", not " + found.revision();
+        return matches ? null : "must have revision " + rule.snap.revision().getAsLong() + ", not " + found.revision();
     }
 }

@@ -106,7 +106,9 @@ final class Signatures {
 
     private static void checkOffer(Batch.Found found, SnapRevision signed) {
         Offer offer = found.offer();
-        String id = offer == null ? Objects.toString(found.entry().id(), null) : offer.id().value();
+        String id = offer == null
+                ? Objects.toString(found.entry().id(), null)
+                : offer.id().value();
         boolean sameId = id == null || id.equals(signed.snapId());
         boolean sameRevision = offer == null || offer.revision().number() == signed.revision();
         if (!sameId || !sameRevision) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel to follow
  */
 public record SnapWish(
-        @Nullable SnapName name, @Nullable LocalFile file, @Nullable Channel channel) {
+        @Nullable SnapName name,
+        @Nullable LocalFile file,
+        @Nullable Channel channel) {
 
     private static final String SUFFIX = ".snap";
 

@@ -50,8 +50,8 @@ final class WishCheck {
 
     private void checkArchitecture() {
         if (wishes.architecture() != null && !wishes.architecture().equals(terms.architecture())) {
-            throw new RefusedException("cannot build for architecture " + wishes.architecture()
-                    + ": the model is for " + terms.architecture());
+            throw new RefusedException("cannot build for architecture " + wishes.architecture() + ": the model is for "
+                    + terms.architecture());
         }
     }
 
@@ -83,14 +83,18 @@ final class WishCheck {
     private void checkRepetition() {
         Set<Object> seen = new HashSet<>();
         wishes.snaps().stream()
-                .map(each -> each.name() == null ? Objects.requireNonNull(each.file()).path() : each.name())
+                .map(each -> each.name() == null
+                        ? Objects.requireNonNull(each.file()).path()
+                        : each.name())
                 .filter(each -> !seen.add(each))
                 .findFirst()
                 .ifPresent(each -> {
                     throw new RefusedException("cannot use snap \"" + each + "\": it is named twice");
                 });
         wishes.components().stream()
-                .map(each -> each.name() == null ? Objects.requireNonNull(each.file()).path() : each.name())
+                .map(each -> each.name() == null
+                        ? Objects.requireNonNull(each.file()).path()
+                        : each.name())
                 .filter(each -> !seen.add(each))
                 .findFirst()
                 .ifPresent(each -> {
@@ -139,8 +143,8 @@ final class WishCheck {
 
     private void checkNoComponents() {
         if (!terms.hasModes() && !wishes.components().isEmpty()) {
-            throw new RefusedException("cannot use component \"" + wishes.components().get(0) + "\": "
-                    + terms.generation() + " models do not support components");
+            throw new RefusedException("cannot use component \""
+                    + wishes.components().get(0) + "\": " + terms.generation() + " models do not support components");
         }
     }
 
@@ -164,8 +168,8 @@ final class WishCheck {
             throw new RefusedException("cannot add " + extra + ": only models of grade dangerous take system users");
         }
         if (extra.headers().has("password")) {
-            throw new RefusedException("cannot add " + extra + ": it has a password, which everybody with the image"
-                    + " could read");
+            throw new RefusedException(
+                    "cannot add " + extra + ": it has a password, which everybody with the image" + " could read");
         }
     }
 

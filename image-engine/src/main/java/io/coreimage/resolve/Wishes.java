@@ -54,69 +54,150 @@ public record Wishes(
     /** Return the same with another channel for all. */
     public Wishes withChannel(@Nullable Channel other) {
         return new Wishes(
-                other, snaps, components, allowed, sequences, validation, architecture, customization, assertions,
+                other,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other snaps. */
     public Wishes withSnaps(List<SnapWish> others) {
         return new Wishes(
-                channel, others, components, allowed, sequences, validation, architecture, customization, assertions,
+                channel,
+                others,
+                components,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other components. */
     public Wishes withComponents(List<ComponentWish> others) {
         return new Wishes(
-                channel, snaps, others, allowed, sequences, validation, architecture, customization, assertions,
+                channel,
+                snaps,
+                others,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other revisions and editions. */
     public Wishes withAllowed(SeedManifest others) {
         return new Wishes(
-                channel, snaps, components, others, sequences, validation, architecture, customization, assertions,
+                channel,
+                snaps,
+                components,
+                others,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other editions of validation sets. */
     public Wishes withSequences(List<SequenceWish> others) {
         return new Wishes(
-                channel, snaps, components, allowed, others, validation, architecture, customization, assertions,
+                channel,
+                snaps,
+                components,
+                allowed,
+                others,
+                validation,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with or without validation. */
     public Wishes withValidation(Validation other) {
         return new Wishes(
-                channel, snaps, components, allowed, sequences, other, architecture, customization, assertions,
+                channel,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                other,
+                architecture,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with another architecture expected. */
     public Wishes withArchitecture(@Nullable Architecture other) {
         return new Wishes(
-                channel, snaps, components, allowed, sequences, validation, other, customization, assertions,
+                channel,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                validation,
+                other,
+                customization,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other changes besides snaps. */
     public Wishes withCustomization(Customization other) {
         return new Wishes(
-                channel, snaps, components, allowed, sequences, validation, architecture, other, assertions,
+                channel,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                other,
+                assertions,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with other further assertions. */
     public Wishes withAssertions(List<Assertion> others) {
         return new Wishes(
-                channel, snaps, components, allowed, sequences, validation, architecture, customization, others,
+                channel,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                others,
                 allowSnapdKernelMismatch);
     }
 
     /** Return the same with or without the check of snapd against the kernel. */
     public Wishes withAllowSnapdKernelMismatch(boolean allow) {
         return new Wishes(
-                channel, snaps, components, allowed, sequences, validation, architecture, customization, assertions, allow);
+                channel,
+                snaps,
+                components,
+                allowed,
+                sequences,
+                validation,
+                architecture,
+                customization,
+                assertions,
+                allow);
     }
 }

@@ -28,6 +28,7 @@ final class AssertionText {
     /** Return the name of a file for one assertion: its key with commas, and its type. */
     static String fileName(Assertion assertion) {
         String key = String.join(",", assertion.ref().shortKey());
-        return key.replace("%", "%25").replace("/", "%2F") + "." + assertion.type().typeName();
+        return key.replace("%", "%25").replace("/", "%2F") + "."
+                + assertion.type().typeName();
     }
 }

@@ -38,7 +38,8 @@ final class OptionsYaml {
 
     /** Return the channel if it is another one than the model says. */
     private static @Nullable String changedChannel(ChosenSnap snap) {
-        boolean same = snap.channel() == null || snap.channel().equals(snap.entry().channel());
+        boolean same =
+                snap.channel() == null || snap.channel().equals(snap.entry().channel());
         return same ? null : Objects.toString(snap.channel());
     }
 
@@ -58,9 +59,7 @@ final class OptionsYaml {
     }
 
     private static @Nullable String id(ChosenSnap snap) {
-        return snap.inModel()
-                ? Objects.toString(snap.entry().id(), null)
-                : Objects.toString(snap.id(), null);
+        return snap.inModel() ? Objects.toString(snap.entry().id(), null) : Objects.toString(snap.id(), null);
     }
 
     private static @Nullable String ownChannel(ChosenSnap snap) {

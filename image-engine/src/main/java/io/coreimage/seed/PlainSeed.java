@@ -39,9 +39,7 @@ final class PlainSeed {
         FileTree.Builder tree = FileTree.builder(Attributes.directory(time));
         tree.file(SEED + "seed.yaml", yaml().getBytes(StandardCharsets.UTF_8));
         choice.snaps().forEach(each -> tree.file(SEED + "snaps/" + fileName(each), each.content()));
-        tree.file(
-                SEED + "assertions/model",
-                choice.model().assertion().encoded());
+        tree.file(SEED + "assertions/model", choice.model().assertion().encoded());
         for (Assertion each : choice.assertions().all()) {
             tree.file(SEED + "assertions/" + AssertionText.fileName(each), each.encoded());
         }
@@ -57,9 +55,7 @@ final class PlainSeed {
 
     private String yaml() {
         YamlText yaml = new YamlText().list("snaps", "");
-        choice.snaps().stream()
-                .sorted(Comparator.comparing(ChosenSnap::type))
-                .forEach(each -> add(yaml, each));
+        choice.snaps().stream().sorted(Comparator.comparing(ChosenSnap::type)).forEach(each -> add(yaml, each));
         return yaml.toString();
     }
 
@@ -67,7 +63,10 @@ final class PlainSeed {
         boolean signed = snap.isAsserted();
         yaml.field("- ", "name", snap.name().value())
                 .field("  ", "snap-id", signed ? Objects.toString(snap.id()) : null)
-                .field("  ", "channel", signed && snap.channel() != null ? snap.channel().toString() : null)
+                .field(
+                        "  ",
+                        "channel",
+                        signed && snap.channel() != null ? snap.channel().toString() : null)
                 .flag("  ", "devmode", snap.info().confinement() == Confinement.DEVMODE)
                 .field("  ", "contact", snap.about().contact().orElse(null))
                 .flag("  ", "unasserted", !signed)

@@ -9,9 +9,8 @@ final class SeedNames {
     private SeedNames() {}
 
     static String of(ChosenSnap snap) {
-        String last = snap.isAsserted()
-                ? snap.revision().toString()
-                : snap.info().version();
+        String last =
+                snap.isAsserted() ? snap.revision().toString() : snap.info().version();
         return snap.name() + "_" + last + ".snap";
     }
 

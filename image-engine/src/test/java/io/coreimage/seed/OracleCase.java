@@ -28,12 +28,7 @@ record OracleCase(String name, String model, String store, List<String> options)
             of("uc16-small", "uc16", "uc16-small"),
             of("uc16-disp-small", "uc16-disp", "uc16-small"),
             of("uc16-local-small", "uc16", "uc16-small", "snaps/small/local-app16.snap"),
-            of(
-                    "uc16-local-asserted-small",
-                    "uc16",
-                    "uc16-small",
-                    "snaps/small/hello16.snap",
-                    "snaps/small/core.snap"),
+            of("uc16-local-asserted-small", "uc16", "uc16-small", "snaps/small/hello16.snap", "snaps/small/core.snap"),
             of("uc16-channel-small", "uc16", "uc16-small", "--channel=edge", "hello16=beta"),
             of("uc18-small", "uc18", "uc18-small"),
             of("uc18-needs-core-small", "uc18-needs-core", "uc18-small"),

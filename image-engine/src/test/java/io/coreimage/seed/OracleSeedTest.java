@@ -25,13 +25,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 class OracleSeedTest {
 
     private static final Instant TIME = Instant.parse("2026-11-20T12:00:00Z");
-    private static final List<OracleCase> GOOD = OracleCase.GOOD;
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @FieldSource("GOOD")
+    @FieldSource("io.coreimage.seed.OracleCase#GOOD")
     void snapdLoadsWhatWeMake(OracleCase each) throws IOException {
         Path tree = Unpacked.write(seed(each, SystemLabel.ofDay(TIME)).tree(), folder.resolve("seed"));
         Path root = Files.isDirectory(tree.resolve("systems")) ? tree : tree.resolve("var/lib/snapd/seed");
@@ -42,7 +41,7 @@ class OracleSeedTest {
     }
 
     @ParameterizedTest
-    @FieldSource("GOOD")
+    @FieldSource("io.coreimage.seed.OracleCase#GOOD")
     void fileByFileItIsWhatTheReferenceMakes(OracleCase each) throws IOException {
         Path reference = each.reference(scenario());
         Foreign.requireMachine("prepared image " + each, Files.isDirectory(reference));
@@ -84,7 +83,9 @@ class OracleSeedTest {
     void whatTheReferenceRefusesOrShouldIsRefused(String model, String store, String option, String sentence) {
         List<String> options = option == null ? List.of() : List.of(option);
         OracleCase each = new OracleCase(model, model, store, options);
-        assertThatThrownBy(() -> choose(each)).isInstanceOf(RefusedException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> choose(each))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(sentence);
     }
 
     private static Path scenario() {
