@@ -7,6 +7,7 @@ import io.coreimage.problem.MalformedException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -102,6 +103,16 @@ public final class Squashfs {
     public FileTree tree(String path) throws IOException {
         Inode inode = inodeAt(path);
         return new TreeWalk(nodes).walk(require(path, inode), directoryAt(path));
+    }
+
+    /**
+     * Make a folder of all that is in the image; nothing is ever written outside of it.
+     *
+     * <p>Owners and extended attributes are left out, and what could do harm is refused before anything is written: a
+     * link that leads out of the folder, a device.
+     */
+    public void extract(Path folder) throws IOException {
+        new Extraction(tree(), folder).run();
     }
 
     private DirectoryBody directoryAt(String path) throws IOException {
