@@ -72,7 +72,8 @@ final class Extraction {
     private boolean isPlainName(String part) {
         try {
             Path place = folder.resolve(part);
-            return folder.equals(place.getParent()) && part.equals(place.getFileName().toString());
+            return folder.equals(place.getParent())
+                    && part.equals(place.getFileName().toString());
         } catch (InvalidPathException ex) {
             return false;
         }
@@ -104,8 +105,7 @@ final class Extraction {
 
     private static Path writeFile(Path place, FileTree.RegularFile file) throws IOException {
         ByteSource content = file.content();
-        try (FileChannel channel =
-                FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.copyTo(0, content.size(), channel);
         }
         stamp(place, file.attributes());

@@ -51,7 +51,8 @@ class ExtractionTest {
     @ParameterizedTest
     @CsvSource({"a/link, /etc/passwd", "a/link, ../../x", "link, ..", "link, self/../..", "link, a/../../b"})
     void refusesALinkThatLeadsOut(String path, String target) {
-        FileTree tree = Samples.builder().symlink("self", ".").symlink(path, target).build();
+        FileTree tree =
+                Samples.builder().symlink("self", ".").symlink(path, target).build();
 
         assertThatThrownBy(() -> new Extraction(tree, folder.resolve("new")).run())
                 .isInstanceOf(RefusedException.class)
@@ -70,7 +71,8 @@ class ExtractionTest {
 
         new Extraction(tree, folder.resolve("new")).run();
 
-        assertThat(Files.readSymbolicLink(folder.resolve("new").resolve(path))).hasToString(Path.of(target).toString());
+        assertThat(Files.readSymbolicLink(folder.resolve("new").resolve(path)))
+                .hasToString(Path.of(target).toString());
         assertThat(folder.resolve("new/again")).isSymbolicLink();
     }
 

@@ -1,0 +1,153 @@
+package io.coreimage.deflate;
+
+import java.util.Arrays;
+
+/** A prefix code for symbols by their frequency, with no code longer than a limit (RFC 1951, section 3.2.2). */
+final class HuffmanCode {
+
+    private static final int LONGEST = 15;
+
+    private final int[] lengths;
+    private final int[] codes;
+
+    private HuffmanCode(int[] lengths) {
+        this.lengths = lengths;
+        this.codes = assign(lengths);
+    }
+
+    static HuffmanCode ofLengths(int[] lengths) {
+        return new HuffmanCode(lengths);
+    }
+
+    static HuffmanCode ofFrequencies(int[] frequencies, int limit) {
+        long[] used = sortedByFrequency(frequencies);
+        int[] lengths = new int[frequencies.length];
+        if (used.length == 1) {
+            lengths[symbol(used[0])] = 1;
+        } else if (used.length > 1) {
+            int[] counts = limited(depthCounts(used), limit);
+            int next = used.length;
+            for (int length = 1; length <= limit; length++) {
+                for (int i = 0; i < counts[length]; i++) {
+                    lengths[symbol(used[--next])] = length;
+                }
+            }
+        }
+        return new HuffmanCode(lengths);
+    }
+
+    /** Return frequency and symbol as one number each, rarest first; symbols decide among equals. */
+    private static long[] sortedByFrequency(int[] frequencies) {
+        long[] used = new long[frequencies.length];
+        int count = 0;
+        for (int symbol = 0; symbol < frequencies.length; symbol++) {
+            if (frequencies[symbol] > 0) {
+                used[count++] = (long) frequencies[symbol] << 32 | symbol;
+            }
+        }
+        used = Arrays.copyOf(used, count);
+        Arrays.sort(used);
+        return used;
+    }
+
+    private static int symbol(long frequencyAndSymbol) {
+        return (int) frequencyAndSymbol;
+    }
+
+    /** Return how many leaves of the Huffman tree are at each depth, merging the two rarest nodes until one is left. */
+    private static int[] depthCounts(long[] used) {
+        int leaves = used.length;
+        long[] weight = new long[2 * leaves - 1];
+        int[] parent = new int[2 * leaves - 1];
+        for (int i = 0; i < leaves; i++) {
+            weight[i] = used[i] >>> 32;
+        }
+        int leaf = 0;
+        int inner = leaves;
+        for (int next = leaves; next < weight.length; next++) {
+            for (int child = 0; child < 2; child++) {
+                boolean takeLeaf = leaf < leaves && (inner == next || weight[leaf] <= weight[inner]);
+                int taken = takeLeaf ? leaf++ : inner++;
+                weight[next] += weight[taken];
+                parent[taken] = next;
+            }
+        }
+        int[] depth = new int[weight.length];
+        int[] counts = new int[leaves + 1];
+        for (int i = weight.length - 2; i >= 0; i--) {
+            depth[i] = depth[parent[i]] + 1;
+            if (i < leaves) {
+                counts[depth[i]]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Move leaves that are too deep up to the limit, and push others down until the code is complete again. */
+    private static int[] limited(int[] counts, int limit) {
+        int[] result = Arrays.copyOf(counts, Math.max(counts.length, limit + 1));
+        for (int depth = limit + 1; depth < result.length; depth++) {
+            result[limit] += result[depth];
+            result[depth] = 0;
+        }
+        long total = 0;
+        for (int depth = 1; depth <= limit; depth++) {
+            total += (long) result[depth] << (limit - depth);
+        }
+        for (; total > 1L << limit; total--) {
+            int depth = limit - 1;
+            while (result[depth] == 0) {
+                depth--;
+            }
+            result[limit]--;
+            result[depth]--;
+            result[depth + 1] += 2;
+        }
+        return result;
+    }
+
+    /** Return the codes that follow from the lengths, with their bits in the order in which they are written. */
+    private static int[] assign(int[] lengths) {
+        int[] next = new int[LONGEST + 2];
+        for (int length : lengths) {
+            next[length + 1] += length == 0 ? 0 : 1;
+        }
+        for (int length = 1; length <= LONGEST; length++) {
+            next[length + 1] = (next[length] + next[length + 1]) << 1;
+        }
+        int[] codes = new int[lengths.length];
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
+            int length = lengths[symbol];
+            if (length > 0) {
+                codes[symbol] = Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
+            }
+        }
+        return codes;
+    }
+
+    void put(int symbol, BitWriter bits) {
+        bits.put(codes[symbol], lengths[symbol]);
+    }
+
+    int length(int symbol) {
+        return lengths[symbol];
+    }
+
+    /** Return how many symbols have to be described: up to the last one in use, but no fewer than given. */
+    int described(int fewest) {
+        int count = lengths.length;
+        while (count > fewest && lengths[count - 1] == 0) {
+            count--;
+        }
+        return count;
+    }
+
+    /** Return how many bits symbols with these frequencies take. */
+    long cost(int[] frequencies) {
+        long bits = 0;
+        for (int symbol = 0; symbol < frequencies.length; symbol++) {
+            bits += (long) frequencies[symbol] * lengths[symbol];
+        }
+        return bits;
+    }
+}
