@@ -47,7 +47,7 @@ class DeflateTest {
         Random random = new Random(size);
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) ("etaoin shrdlu".charAt(random.nextInt(13)));
+            bytes[i] = (byte) "etaoin shrdlu".charAt(random.nextInt(13));
         }
         return bytes;
     }
