@@ -2,10 +2,10 @@ package io.coreimage.squashfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreimage.bytes.Directories;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.testkit.Foreign;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +63,6 @@ class SquashfsWriterTest {
         SquashfsWriter.write(FileTree.empty(), options.withMinimumSize(16384), file);
         assertThat(file).hasSize(16384);
         assertThat(Squashfs.open(Samples.image(file)).tree().size()).isEqualTo(1);
-        assertThat(Files.list(folder)).hasSize(1);
+        assertThat(Directories.list(folder)).hasSize(1);
     }
 }
