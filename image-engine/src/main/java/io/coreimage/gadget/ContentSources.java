@@ -23,7 +23,12 @@ record ContentSources(SnapFiles gadget, SnapFiles kernel, KernelAssets assets) {
      * @param path what for, without a slash at the end
      * @param inside whether what is in the directory is meant, not the directory
      */
-    record Source(SnapFiles snap, String path, boolean inside) {}
+    record Source(SnapFiles snap, String path, boolean inside) {
+
+        Source askedAt(Place place) {
+            return new Source(snap.askedAt(place), path, inside);
+        }
+    }
 
     Source resolve(Content.Files entry) {
         String source = entry.source();

@@ -51,7 +51,7 @@ final class FileCopy {
     }
 
     private void copy(Content.Files entry) {
-        Source source = sources.resolve(entry);
+        Source source = sources.resolve(entry).askedAt(entry.place());
         Found found = source.snap().find(source.path());
         if (found == null) {
             throw Rule.FILE_MISSING.refuse(

@@ -60,7 +60,7 @@ public record GadgetLayout(List<LaidOutVolume> volumes) {
     }
 
     private static ByteSource file(SnapFiles gadget, Content.Image image) {
-        SnapFiles.Found found = gadget.find(image.image());
+        SnapFiles.Found found = gadget.askedAt(image.place()).find(image.image());
         if (found == null) {
             throw Rule.FILE_MISSING.refuse(image.place(), "image \"" + image.image() + "\" is not in the gadget snap");
         }

@@ -38,6 +38,11 @@ public record LaidOutStructure(Structure structure, int index, Size start, List<
         return start.bytes() / sector.bytes();
     }
 
+    /** Return the name that a GPT gives the partition. */
+    public String partitionName() {
+        return structure.name().isEmpty() && role() == Role.SYSTEM_DATA ? SystemLabels.WRITABLE : structure.name();
+    }
+
     /** Return the partition's id, if the gadget gives one. */
     public @Nullable Guid partitionId() {
         return structure.id().isEmpty() ? null : Ids.guid(structure.id(), structure.said(), structure.place());

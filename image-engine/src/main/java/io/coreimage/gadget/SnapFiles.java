@@ -26,10 +26,12 @@ public final class SnapFiles {
 
     private final FileTree tree;
     private final String said;
+    private final @Nullable Place asker;
 
-    private SnapFiles(FileTree tree, String said) {
+    private SnapFiles(FileTree tree, String said, @Nullable Place asker) {
         this.tree = tree;
         this.said = said;
+        this.asker = asker;
     }
 
     /**
@@ -37,7 +39,12 @@ public final class SnapFiles {
      * @param said how an error names the snap, such as {@code the gadget snap}
      */
     public static SnapFiles of(FileTree tree, String said) {
-        return new SnapFiles(tree, said);
+        return new SnapFiles(tree, said, null);
+    }
+
+    /** Return the same files for somebody who asks at a place of a file, which errors name. */
+    SnapFiles askedAt(Place place) {
+        return new SnapFiles(tree, said, place);
     }
 
     /** Something in a snap: where it really is, and what. */
@@ -134,7 +141,7 @@ public final class SnapFiles {
 
         private @Nullable Node follow(Symlink link, String path) {
             if (++links > MOST_LINKS) {
-                throw Rule.FILE_ESCAPE.refuseSource(path, said, "its links lead in a circle");
+                throw refuse(path, "its links lead in a circle");
             }
             if (link.target().startsWith("/")) {
                 throw escape(path);
@@ -152,7 +159,13 @@ public final class SnapFiles {
         }
 
         private GadgetRefusedException escape(String path) {
-            return Rule.FILE_ESCAPE.refuseSource(path, said, "it leads out of the snap");
+            return refuse(path, "it leads out of the snap");
+        }
+
+        private GadgetRefusedException refuse(String path, String reason) {
+            return asker == null
+                    ? Rule.FILE_ESCAPE.refuseSource(path, said, reason)
+                    : Rule.FILE_ESCAPE.refuse(asker, "\"" + path + "\" is no path in " + said + ": " + reason);
         }
     }
 }
