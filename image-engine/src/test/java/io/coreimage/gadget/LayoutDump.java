@@ -29,7 +29,7 @@ final class LayoutDump {
         String number = volume.partitions().contains(each)
                 ? "partition " + (volume.partitions().indexOf(each) + 1)
                 : volume.isWritten(each) ? "no partition" : "made on the device";
-        lines.add("  " + each.start().bytes() + " +" + each.size().bytes() + " \"" + X
+        lines.add("  " + each.start().bytes() + " +" + each.size().bytes() + " \"" + each.partitionName() + "\" "
                 + structure.type() + " role=" + structure.role().text() + " "
                 + structure.filesystem().text() + " \""
                 + structure.label() + "\" " + number + (each.partitionId() == null ? "" : " " + each.partitionId()));
