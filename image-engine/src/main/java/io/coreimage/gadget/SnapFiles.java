@@ -86,7 +86,7 @@ public final class SnapFiles {
     }
 
     /** Return what is directly in a directory. */
-    List<Found> list(TreePath directory) {
+    public List<Found> list(TreePath directory) {
         return tree.children(directory).stream()
                 .map(each -> new Found(each.path(), named(each.node())))
                 .toList();
