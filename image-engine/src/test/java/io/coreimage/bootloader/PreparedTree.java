@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 record PreparedTree(Path folder) {
 
-    private static final int LARGEST_SHOWN = 1024;
+    private static final int LARGEST_SHOWN = 16_384;
     private static final Instant TIME = Instant.parse("2022-04-04T10:40:41Z");
 
     /** Return every tree that holds a system. */
