@@ -15,25 +15,27 @@ final class LkEnvironment {
     private static final String DEFAULT_IMAGE = "boot.img";
 
     private final LkLayout layout;
+    private final byte[] array;
     private final ByteBuffer bytes;
 
-    private LkEnvironment(LkLayout layout, ByteBuffer bytes) {
+    private LkEnvironment(LkLayout layout, byte[] array) {
         this.layout = layout;
-        this.bytes = bytes;
+        this.array = array;
+        this.bytes = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     static LkEnvironment parse(LkLayout layout, byte[] template) {
-        ByteBuffer bytes = ByteBuffer.wrap(template.clone()).order(ByteOrder.LITTLE_ENDIAN);
         if (template.length < layout.size()) {
             throw new MalformedException(WHAT, 0, "it has " + template.length + " bytes, not " + layout.size());
         }
+        LkEnvironment environment = new LkEnvironment(layout, template.clone());
+        ByteBuffer bytes = environment.bytes;
         if (bytes.getInt(0) != layout.signature()) {
             throw new MalformedException(WHAT, 0, "its signature is not that of such an environment");
         }
         if (bytes.getInt(Integer.BYTES) != layout.version()) {
             throw new MalformedException(WHAT, Integer.BYTES, "its version is not that of such an environment");
         }
-        LkEnvironment environment = new LkEnvironment(layout, bytes);
         if (bytes.getInt(layout.crc()) != environment.crc()) {
             throw new MalformedException(WHAT, layout.crc(), "its checksum is wrong");
         }
@@ -84,12 +86,12 @@ final class LkEnvironment {
 
     byte[] toBytes() {
         bytes.putInt(layout.crc(), crc());
-        return bytes.array().clone();
+        return array.clone();
     }
 
     private int crc() {
         CRC32 crc = new CRC32();
-        crc.update(bytes.array(), 0, layout.crc());
+        crc.update(array, 0, layout.crc());
         return (int) crc.getValue();
     }
 }
