@@ -43,6 +43,13 @@ public record HeaderMap(Map<String, HeaderValue> entries) implements HeaderValue
         return new HeaderMap(changed);
     }
 
+    /** Return the same map without a value. */
+    public HeaderMap without(String name) {
+        Map<String, HeaderValue> changed = new LinkedHashMap<>(entries);
+        changed.remove(name);
+        return new HeaderMap(changed);
+    }
+
     @Override
     public String kind() {
         return "a map";

@@ -55,6 +55,10 @@ public final class PublicKey {
 
     static PublicKey of(Packet packet) throws UnreadablePacket {
         boolean keyTag = packet.tag() == Packet.PUBLIC_KEY || packet.tag() == Packet.PUBLIC_SUBKEY;
+        if (packet.tag() == Packet.SIGNATURE && Octets.u8(packet.body()) == 4) {
+            // Only a signature that can be read is another kind of packet; anything else is unreadable.
+            SignaturePacket.readFrom(packet.body());
+        }
         if (!keyTag || PublicKeyPacket.version(packet.body()) < 4) {
             throw KEY.fault(Fault.OTHER_PACKET, "it holds another kind of packet");
         }

@@ -57,7 +57,7 @@ class EnvelopeTest {
         "AcYGBAAAAAAR, C8", // DSA
         "AcYGBAAAAAAB, C5", // RSA without numbers
         "AcYGAwAAAAAB, C7", // version 3
-        "AcIGBAAAAAAB, C7", // tag 2
+        "AcIGBAAAAAAB, C5", // tag 2, but no signature that can be read
     })
     void whatIsNoPublicKeyIsRefused(String text, String rule) {
         refused(rule, () -> PublicKey.decode(text));
