@@ -82,7 +82,7 @@ final class HeaderBuilder {
             if (shape == null) {
                 unknown(entry, fields, path);
             }
-            put(values, entry, shape == null ? Shape.ANYTHING : shape, path);
+            put(values, entry, shape == null ? ModelSchema.ANYTHING : shape, path);
         }
         return new HeaderMap(values);
     }

@@ -24,18 +24,7 @@ sealed interface Shape {
         return Optional.empty();
     }
 
-    /** A text. */
-    Shape TEXT = new Text();
-
-    /** A list of texts. */
-    Shape TEXTS = new ListOf(TEXT);
-
-    /** A text, such as {@code *}, or a list of texts. */
-    Shape TEXT_OR_TEXTS = new Either(TEXTS);
-
-    /** A header of another type of assertion: anything. */
-    Shape ANYTHING = new Anything();
-
+    /** A text and nothing else. */
     record Text() implements Shape {
 
         @Override
@@ -117,6 +106,7 @@ sealed interface Shape {
         }
     }
 
+    /** A text, a list or a map: what other assertions have in their headers. */
     record Anything() implements Shape {
 
         @Override
