@@ -1,5 +1,7 @@
 package io.coreimage.store;
 
+import io.coreimage.assertion.AssertionRef;
+import io.coreimage.assertion.SequenceRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AssertionQuery(
         String type,
         List<String> key,
-        int maxFormat,
+        long maxFormat,
         @Nullable Point point) {
 
     private static final String DEFAULT_PROVENANCE = "global-upload";
@@ -23,8 +25,21 @@ public record AssertionQuery(
     }
 
     /** Ask for an assertion by its whole key. */
-    public static AssertionQuery of(String type, List<String> key, int maxFormat) {
+    public static AssertionQuery of(String type, List<String> key, long maxFormat) {
         return new AssertionQuery(type, key, maxFormat, null);
+    }
+
+    /** Ask for an assertion by its reference. */
+    public static AssertionQuery of(AssertionRef ref, long maxFormat) {
+        return of(ref.type().typeName(), ref.primaryKey(), maxFormat);
+    }
+
+    /** Ask for one of a sequence; the latest where the reference names none. */
+    public static AssertionQuery of(SequenceRef ref, long maxFormat) {
+        Point point = ref.sequence().isPresent()
+                ? Point.of(Math.toIntExact(ref.sequence().getAsLong()))
+                : Point.LATEST;
+        return new AssertionQuery(ref.type().typeName(), ref.sequenceKey(), maxFormat, point);
     }
 
     /** Return the key as it is named everywhere: a provenance that nobody chose is left out. */

@@ -32,6 +32,7 @@ final class Courier {
     }
 
     private Delivery follow(Call first, boolean dropCredential) throws IOException {
+        Addresses.requireSafe(first.uri(), allowPlainHttp);
         Call call = first;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             Reply reply = transport.send(call);

@@ -50,6 +50,15 @@ final class Json {
         return parse(answer.text(), "the answer of " + Addresses.brief(answer.uri()));
     }
 
+    /** Return whether an answer is JSON to its end. */
+    static boolean isWhole(Answer answer) {
+        try {
+            return MAPPER.readTree(answer.text()) != null;
+        } catch (JsonProcessingException ex) {
+            return false;
+        }
+    }
+
     /** Return the object that a text holds. */
     static Json parse(String text, String where) {
         try {

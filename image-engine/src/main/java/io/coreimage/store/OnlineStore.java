@@ -64,10 +64,10 @@ public final class OnlineStore implements SnapStore {
     }
 
     private RefreshAnswer askForSnaps(Refresh question) {
-        Answer answer = client.ask(refreshCall(question, false), CHOOSE);
+        Answer answer = client.ask(refreshCall(question, false), CHOOSE, Json::isWhole);
         if (answer.status() == Answer.BAD_REQUEST
                 && answer.header("Snap-Store-Version").isPresent()) {
-            answer = client.ask(refreshCall(question, true), CHOOSE);
+            answer = client.ask(refreshCall(question, true), CHOOSE, Json::isWhole);
         }
         if (!answer.isOk()) {
             throw StoreErrors.refusal(answer, CHOOSE, client.session());
@@ -93,7 +93,7 @@ public final class OnlineStore implements SnapStore {
         query.put("fields", INFO_FIELDS);
         URI uri = Addresses.join(access.addresses().api(), "v2/snaps/info/" + name + "?" + query(query));
         String purpose = "look up snap \"" + name + "\"";
-        Answer answer = client.ask(get(uri, headers.modern()), purpose);
+        Answer answer = client.ask(get(uri, headers.modern()), purpose, Json::isWhole);
         if (answer.status() == Answer.NOT_FOUND && !answer.isHtml()) {
             return Optional.empty();
         }
@@ -107,7 +107,10 @@ public final class OnlineStore implements SnapStore {
     @Override
     public Optional<byte[]> assertion(AssertionQuery query) {
         String purpose = "fetch " + query;
-        Answer answer = client.ask(get(assertionUri(query), headers.assertions()), purpose);
+        Answer answer = client.ask(
+                get(assertionUri(query), headers.assertions()),
+                purpose,
+                each -> each.text().startsWith("type: "));
         if (answer.isOk()) {
             return Optional.of(assertionText(answer, query));
         }

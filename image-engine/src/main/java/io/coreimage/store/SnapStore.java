@@ -1,5 +1,8 @@
 package io.coreimage.store;
 
+import io.coreimage.assertion.Assertion;
+import io.coreimage.assertion.AssertionRef;
+import io.coreimage.assertion.SequenceRef;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.cache.Cache;
 import io.coreimage.snap.SnapName;
@@ -25,6 +28,22 @@ public interface SnapStore {
 
     /** Return the text of an assertion; nothing if there is none. */
     Optional<byte[]> assertion(AssertionQuery query);
+
+    /**
+     * Return an assertion as it stands, unchecked; nothing if there is none.
+     * @param ref which one
+     * @param maxFormat the highest format that whoever reads it understands
+     */
+    default Optional<Assertion> find(AssertionRef ref, long maxFormat) {
+        return assertion(AssertionQuery.of(ref, maxFormat))
+                .map(text -> FoundAssertion.read(text, ref.toString(), name()));
+    }
+
+    /** Return one of a sequence as it stands, unchecked; the latest where the reference names none. */
+    default Optional<Assertion> find(SequenceRef ref, long maxFormat) {
+        return assertion(AssertionQuery.of(ref, maxFormat))
+                .map(text -> FoundAssertion.read(text, ref.toString(), name()));
+    }
 
     /**
      * Return a file, from the cache or from the store into the cache.

@@ -1,10 +1,12 @@
 package io.coreimage.store;
 
 import io.coreimage.problem.FaultException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +46,17 @@ final class StoreClient {
 
     /** Ask, and return whatever answer there is in the end that is not a passing trouble of the server. */
     Answer ask(Call call, String purpose) {
-        Answer answer = askOnce(authorize(call), purpose);
+        return ask(call, purpose, answer -> true);
+    }
+
+    /**
+     * Ask for something that can be told from a part of it.
+     * @param isWhole finds out whether a good answer is whole; one that is not is asked for again
+     */
+    Answer ask(Call call, String purpose, Predicate<Answer> isWhole) {
+        Answer answer = askOnce(authorize(call), purpose, isWhole);
         for (int i = 0; i < MOST_REFRESHES && wantsFreshLogin(answer) && refresh(call); i++) {
-            answer = askOnce(authorize(call), purpose);
+            answer = askOnce(authorize(call), purpose, isWhole);
         }
         return answer;
     }
@@ -67,9 +77,9 @@ final class StoreClient {
                 && answer.header("WWW-Authenticate").orElse("").contains("needs_refresh=1");
     }
 
-    private Answer askOnce(Call call, String purpose) {
+    private Answer askOnce(Call call, String purpose, Predicate<Answer> isWhole) {
         try {
-            return new Retries(RetryPlan.API, pacer).run(() -> attempt(call));
+            return new Retries(RetryPlan.API, pacer).run(() -> attempt(call, isWhole));
         } catch (GivenUpException ex) {
             throw unreachable(call.uri(), purpose, ex);
         } catch (IOException ex) {
@@ -77,13 +87,16 @@ final class StoreClient {
         }
     }
 
-    private Answer attempt(Call call) throws IOException {
+    private Answer attempt(Call call, Predicate<Answer> isWhole) throws IOException {
         long deadline = pacer.nanos() + API_PATIENCE.toNanos();
         Courier.Delivery delivery = courier.ask(call);
         try (Reply reply = delivery.reply()) {
             Answer answer = Answer.read(reply, delivery.uri(), LONGEST_ANSWER, pacer, deadline);
             if (answer.mayPass()) {
                 throw new BadStatusException(answer);
+            }
+            if (answer.isOk() && !answer.isHtml() && !isWhole.test(answer)) {
+                throw new CutException("its answer is not complete", new EOFException("cut answer"), 0);
             }
             return answer;
         }

@@ -1,0 +1,110 @@
+package io.coreimage.store;
+
+import io.coreimage.problem.FaultException;
+import io.coreimage.problem.RefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file with a login that only its owner may read. */
+public final class LoginFile {
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final Path path;
+
+    private LoginFile(Path path) {
+        this.path = path;
+    }
+
+    /** Return the login file at a place, whether it is there or not. */
+    public static LoginFile at(Path path) {
+        return new LoginFile(path);
+    }
+
+    /** Return its login, if there is one. */
+    public Optional<Login> read() {
+        try {
+            return Optional.of(LoginText.read(Files.readString(path), origin()));
+        } catch (NoSuchFileException ex) {
+            return Optional.empty();
+        } catch (IOException ex) {
+            throw new FaultException(
+                    "cannot read " + origin() + ": " + ex.getClass().getSimpleName(), ex);
+        }
+    }
+
+    /** Return its login, which must be there and which others must not be able to read. */
+    public Login readPrivate() {
+        try {
+            if (isPosix() && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+                throw new RefusedException(
+                        "cannot use the login from " + origin() + ": others may read it",
+                        "Run chmod 600 on it, and make a new login if somebody may have seen this one.");
+            }
+        } catch (NoSuchFileException ex) {
+            throw new RefusedException("cannot use the login from " + origin() + ": there is no such file");
+        } catch (IOException ex) {
+            throw new FaultException(
+                    "cannot read " + origin() + ": " + ex.getClass().getSimpleName(), ex);
+        }
+        return read().orElseThrow(() ->
+                new RefusedException("cannot use the login from " + origin() + ": there is no such file"));
+    }
+
+    /** Write a login in place of the present one. */
+    public void write(Login login) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path draft = Files.createTempFile(folder, "login", ".tmp", ownerOnly());
+            try {
+                Files.write(draft, (LoginText.write(login) + "\n").getBytes(StandardCharsets.US_ASCII));
+                Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException ex) {
+            throw new FaultException("cannot write the login to " + origin() + ": " + ex, ex);
+        }
+    }
+
+    /** Remove it and return whether it was there. */
+    public boolean delete() {
+        try {
+            return Files.deleteIfExists(path);
+        } catch (IOException ex) {
+            throw new FaultException("cannot remove " + origin() + ": " + ex, ex);
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Return what it is called in messages. */
+    public String origin() {
+        return "file \"" + path + "\"";
+    }
+}
