@@ -1,5 +1,7 @@
 package io.coreimage.gadget;
 
+import io.coreimage.assertion.Model;
+import io.coreimage.assertion.StorageSafety;
 import io.coreimage.bytes.FileTree;
 import java.io.IOException;
 import java.util.List;
@@ -41,6 +43,26 @@ public record Gadget(
     /** Read and check the gadget.yaml of a gadget snap. */
     public static Gadget read(FileTree snap, ModelKind model) throws IOException {
         return parse(SnapFiles.of(snap, "the gadget snap").text(PATH), model);
+    }
+
+    /** Read and check the gadget.yaml of the gadget snap that a model names. */
+    public static Gadget read(FileTree snap, Model model) throws IOException {
+        Gadget gadget = read(snap, ModelKind.of(model));
+        if (model.storageSafety() == StorageSafety.ENCRYPTED) {
+            gadget.checkEncryption();
+        }
+        return gadget;
+    }
+
+    /** A device that must encrypt its data cannot be installed without a place for what must outlive them. */
+    void checkEncryption() {
+        Structure data = find(Role.SYSTEM_DATA);
+        if (data != null && find(Role.SYSTEM_SAVE) == null) {
+            throw Rule.ROLE_SAVE_MISSING.refuse(
+                    data.place(),
+                    "the model wants encrypted data, but no structure has role system-save",
+                    "Add one, or relax the model's storage-safety.");
+        }
     }
 
     /** Return what is allowed but worth a word. */

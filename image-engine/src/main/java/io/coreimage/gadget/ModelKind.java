@@ -1,5 +1,7 @@
 package io.coreimage.gadget;
 
+import io.coreimage.assertion.Model;
+
 /** The kinds of model that a gadget is read for; they differ in what a gadget may and must say. */
 public enum ModelKind {
     /** Nobody knows: a gadget that is looked at by itself. */
@@ -17,6 +19,14 @@ public enum ModelKind {
     ModelKind(boolean classic, boolean modes) {
         this.classic = classic;
         this.modes = modes;
+    }
+
+    /** Return the kind of a model. */
+    public static ModelKind of(Model model) {
+        if (model.classic()) {
+            return model.isExtended() ? CLASSIC_WITH_MODES : CLASSIC;
+        }
+        return model.isExtended() ? CORE_WITH_MODES : CORE;
     }
 
     public boolean isClassic() {
