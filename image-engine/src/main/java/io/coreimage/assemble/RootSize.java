@@ -5,6 +5,8 @@ import io.coreimage.bytes.FileTree.Directory;
 import io.coreimage.bytes.FileTree.RegularFile;
 import io.coreimage.bytes.Size;
 import io.coreimage.disk.SectorSize;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * How large the writable file system of UC16 and UC18 is made: half as much again as what is in it, and 8 MiB.
@@ -19,9 +21,15 @@ final class RootSize {
 
     private RootSize() {}
 
-    static Size of(FileTree root, SectorSize sector) {
+    /**
+     * Return the size for a tree.
+     * @param declared what the gadget says at least
+     * @param smallest what the file system needs at least
+     */
+    static Size of(FileTree root, SectorSize sector, Size declared, Size smallest) {
         long allocated = root.entries().stream().mapToLong(RootSize::allocated).sum();
-        return Size.ofBytes(allocated + (allocated + 1) / 2).plus(SPARE).roundUp(sector.size());
+        Size comfortable = Size.ofBytes(allocated + (allocated + 1) / 2).plus(SPARE);
+        return Collections.max(List.of(comfortable, declared, smallest)).roundUp(sector.size());
     }
 
     private static long allocated(FileTree.Entry entry) {

@@ -79,10 +79,7 @@ final class VolumePlanner {
 
     /** The image ends at a whole MiB, and the backup table is inside it: what is asked for is what comes out. */
     private Size diskSize(@Nullable Size asked) {
-        Size tail = volume.isGpt()
-                ? GptTable.overhead(sector).minus(sector.size().times(2))
-                : Size.ZERO;
-        Size least = volume.size().plus(tail).roundUp(WHOLE_IMAGE);
+        Size least = leastDisk(volume, sector);
         if (asked == null) {
             return least;
         }
@@ -91,6 +88,22 @@ final class VolumePlanner {
                     volume.name() + ".img", "the image", least, asked, "Ask for an image size of at least " + mib(least) + ".");
         }
         return asked.roundUp(sector.size());
+    }
+
+    private static Size leastDisk(LaidOutVolume volume, SectorSize sector) {
+        return volume.size().plus(tail(volume, sector)).roundUp(WHOLE_IMAGE);
+    }
+
+    /** A GPT ends with a copy of itself: what it takes less the two sectors in front of the first copy's entries. */
+    private static Size tail(LaidOutVolume volume, SectorSize sector) {
+        Size tables = GptTable.overhead(sector);
+        return volume.isGpt() ? tables.minus(sector.size().times(2)) : Size.ZERO;
+    }
+
+    /** Return by how much the last structure can grow, in whole MiB, in an image that is asked for. */
+    static Size roomBehind(LaidOutVolume volume, SectorSize sector, @Nullable Size asked) {
+        long free = asked == null ? 0 : asked.bytes() - volume.size().plus(tail(volume, sector)).bytes();
+        return free <= 0 ? Size.ZERO : WHOLE_IMAGE.times(free / WHOLE_IMAGE.bytes());
     }
 
     static String mib(Size size) {
