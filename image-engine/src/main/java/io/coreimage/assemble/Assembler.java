@@ -14,8 +14,8 @@ import io.coreimage.gadget.GadgetLayout;
 import io.coreimage.gadget.LaidOutVolume;
 import io.coreimage.gadget.ModelKind;
 import io.coreimage.gadget.Role;
-import io.coreimage.resolve.ChosenSnap;
 import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.ChosenSnap;
 import io.coreimage.resolve.Generation;
 import io.coreimage.seed.Seed;
 import io.coreimage.snap.Architecture;
@@ -43,7 +43,8 @@ public final class Assembler {
         this.choice = choice;
         this.options = options;
         this.shortage = new Shortage(choice.snaps().stream()
-                .map(each -> new Shortage.SnapRoom(each.name().value(), each.file().size()))
+                .map(each ->
+                        new Shortage.SnapRoom(each.name().value(), each.file().size()))
                 .toList());
     }
 
@@ -62,11 +63,7 @@ public final class Assembler {
         StructureContents contents = contents(snaps, seed, layout, boot);
         List<VolumePlan> volumes = planVolumes(withBootImages(layout, boot), contents);
         return new ImagePlan(
-                choice.model().name(),
-                volumes,
-                choice.manifest().write(),
-                snapsManifest(),
-                List.copyOf(warnings));
+                choice.model().name(), volumes, choice.manifest().write(), snapsManifest(), List.copyOf(warnings));
     }
 
     private boolean hasModes() {
@@ -192,7 +189,8 @@ public final class Assembler {
             return volume;
         }
         FileTree files = contents.of(root);
-        Size least = RootSize.of(files, options.sector(), root.structure().size(), fileSystems.smallestExt4(root, files));
+        Size least =
+                RootSize.of(files, options.sector(), root.structure().size(), fileSystems.smallestExt4(root, files));
         LaidOutVolume sized = volume.withSize(Role.SYSTEM_DATA, least);
         Size room = VolumePlanner.roomBehind(sized, options.sector(), asked);
         return sized.withSize(Role.SYSTEM_DATA, least.plus(room));

@@ -60,8 +60,8 @@ record FileSystems(SectorSize sector, Ext4Features features, Instant created, Im
      */
     private FatFormat fatFormat(Structure structure) {
         FatFormat format = FatFormat.of(structure.size(), sector, structure.label(), created);
-        FatFormat wanted = format.withType(
-                structure.filesystem() == Filesystem.VFAT_16 ? FatType.FAT16 : FatType.FAT32);
+        FatFormat wanted =
+                format.withType(structure.filesystem() == Filesystem.VFAT_16 ? FatType.FAT16 : FatType.FAT32);
         return wanted.isPossible() ? wanted : format;
     }
 

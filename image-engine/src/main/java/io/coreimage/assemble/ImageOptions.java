@@ -27,8 +27,7 @@ public record ImageOptions(
 
     /** Return the options of somebody who asks for nothing. */
     public static ImageOptions at(Instant timestamp) {
-        return new ImageOptions(
-                timestamp, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, Customization.NONE);
+        return new ImageOptions(timestamp, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, Customization.NONE);
     }
 
     SystemLabel labelOrDay() {

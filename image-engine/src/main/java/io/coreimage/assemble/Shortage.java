@@ -28,9 +28,8 @@ record Shortage(List<SnapRoom> snaps) {
 
     /** Return the refusal of a structure or an image that is smaller than what it has to hold. */
     RefusedException refuse(String what, String structure, Size needs, Size has, String nextStep) {
-        TextTable table = TextTable.of("structure", "needs", "has")
-                .alignedRight(1, 2)
-                .row(structure, needs, has);
+        TextTable table =
+                TextTable.of("structure", "needs", "has").alignedRight(1, 2).row(structure, needs, has);
         return new RefusedException(
                 "cannot build " + what + ": " + structure + " is too small\n" + table + largest(), nextStep);
     }

@@ -12,7 +12,8 @@ final class Trees {
 
     /** Return both trees in one; what the gadget brings may not stand where the system has a file. */
     static FileTree join(FileTree one, FileTree other) {
-        FileTree.Builder joined = FileTree.builder(((Directory) one.entries().get(0).node()).attributes());
+        FileTree.Builder joined =
+                FileTree.builder(((Directory) one.entries().get(0).node()).attributes());
         one.entries().forEach(each -> joined.add(each.path(), each.node()));
         for (FileTree.Entry each : other.entries()) {
             Node known = one.find(each.path());

@@ -62,7 +62,8 @@ final class VolumePlanner {
     VolumePlan plan(StructureContents contents, @Nullable Size asked) {
         volume.check(sector.size());
         Size size = diskSize(asked);
-        DiskPlan.Builder disk = DiskPlan.builder(size.bytes()).place(0, table(size).plan(bootCode()));
+        DiskPlan.Builder disk =
+                DiskPlan.builder(size.bytes()).place(0, table(size).plan(bootCode()));
         int number = 0;
         for (LaidOutStructure each : volume.written()) {
             Integer partition = each.structure().isPartition() ? Integer.valueOf(++number) : null;
@@ -85,7 +86,11 @@ final class VolumePlanner {
         }
         if (asked.compareTo(least) < 0) {
             throw shortage.refuse(
-                    volume.name() + ".img", "the image", least, asked, "Ask for an image size of at least " + mib(least) + ".");
+                    volume.name() + ".img",
+                    "the image",
+                    least,
+                    asked,
+                    "Ask for an image size of at least " + mib(least) + ".");
         }
         return asked.roundUp(sector.size());
     }
@@ -102,7 +107,9 @@ final class VolumePlanner {
 
     /** Return by how much the last structure can grow, in whole MiB, in an image that is asked for. */
     static Size roomBehind(LaidOutVolume volume, SectorSize sector, @Nullable Size asked) {
-        long free = asked == null ? 0 : asked.bytes() - volume.size().plus(tail(volume, sector)).bytes();
+        long free = asked == null
+                ? 0
+                : asked.bytes() - volume.size().plus(tail(volume, sector)).bytes();
         return free <= 0 ? Size.ZERO : WHOLE_IMAGE.times(free / WHOLE_IMAGE.bytes());
     }
 
@@ -234,8 +241,8 @@ final class VolumePlanner {
     private ByteSource firstSector(LaidOutStructure structure) {
         long value = structure.firstSector(sector.size());
         if (value >>> Integer.SIZE != 0) {
-            throw new RefusedException("cannot write the first sector of " + structure.structure().said()
-                    + ": " + value + " needs more than 32 bits");
+            throw new RefusedException("cannot write the first sector of "
+                    + structure.structure().said() + ": " + value + " needs more than 32 bits");
         }
         return ByteSource.of(ByteBuffer.allocate(OffsetWrite.SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN)

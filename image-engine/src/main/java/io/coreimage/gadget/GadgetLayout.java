@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -105,12 +106,16 @@ public record GadgetLayout(List<LaidOutVolume> volumes) {
                 .toList());
     }
 
-    /** Return the structure with a role, on whichever volume. */
-    public LaidOutStructure get(Role role) {
+    /** Return the structure with a role, on whichever volume, if there is one. */
+    public Optional<LaidOutStructure> find(Role role) {
         return volumes.stream()
                 .map(each -> each.find(role))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no structure has role " + role.text()));
+                .findFirst();
+    }
+
+    /** Return the structure with a role, on whichever volume. */
+    public LaidOutStructure get(Role role) {
+        return find(role).orElseThrow(() -> new IllegalArgumentException("no structure has role " + role.text()));
     }
 }

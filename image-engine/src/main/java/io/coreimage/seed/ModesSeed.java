@@ -33,7 +33,11 @@ final class ModesSeed {
     ModesSeed(Choice choice, SystemLabel label, Instant time) {
         this.choice = choice;
         this.time = time;
-        this.system = "systems/" + label + "/";
+        this.system = folderOf(label);
+    }
+
+    private static String folderOf(SystemLabel label) {
+        return "systems/" + label + "/";
     }
 
     FileTree tree() {
@@ -69,11 +73,19 @@ final class ModesSeed {
     }
 
     private void addSnap(FileTree.Builder tree, ChosenSnap snap) {
-        String folder = snap.inModel() && snap.isAsserted() ? "snaps/" : system + "snaps/";
-        tree.file(folder + SeedNames.of(snap), snap.content());
+        tree.file(pathOf(snap, system), snap.content());
         for (ChosenComponent each : snap.components()) {
             boolean shared = snap.inModel() && each.inModel() && each.isAsserted();
             tree.file((shared ? "snaps/" : system + "snaps/") + SeedNames.of(snap, each), each.content());
         }
+    }
+
+    static String pathOf(ChosenSnap snap, SystemLabel label) {
+        return pathOf(snap, folderOf(label));
+    }
+
+    private static String pathOf(ChosenSnap snap, String system) {
+        String folder = snap.inModel() && snap.isAsserted() ? "snaps/" : system + "snaps/";
+        return folder + SeedNames.of(snap);
     }
 }

@@ -38,7 +38,7 @@ final class PlainSeed {
     FileTree tree() {
         FileTree.Builder tree = FileTree.builder(Attributes.directory(time));
         tree.file(SEED + "seed.yaml", yaml().getBytes(StandardCharsets.UTF_8));
-        choice.snaps().forEach(each -> tree.file(SEED + "snaps/" + fileName(each), each.content()));
+        choice.snaps().forEach(each -> tree.file(pathOf(each), each.content()));
         tree.file(SEED + "assertions/model", choice.model().assertion().encoded());
         for (Assertion each : choice.assertions().all()) {
             tree.file(SEED + "assertions/" + AssertionText.fileName(each), each.encoded());
@@ -47,6 +47,10 @@ final class PlainSeed {
             tree.symlink(MOUNTED + fileName(each), "../seed/snaps/" + fileName(each));
         }
         return tree.build();
+    }
+
+    static String pathOf(ChosenSnap snap) {
+        return SEED + "snaps/" + fileName(snap);
     }
 
     private static String fileName(ChosenSnap snap) {

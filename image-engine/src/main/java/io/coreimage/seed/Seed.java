@@ -2,6 +2,7 @@ package io.coreimage.seed;
 
 import io.coreimage.bytes.FileTree;
 import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.ChosenSnap;
 import io.coreimage.resolve.Generation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,10 @@ public record Seed(FileTree tree, @Nullable SystemLabel label) {
         return choice.generation() == Generation.UC20
                 ? new Seed(new ModesSeed(choice, label, time).tree(), label)
                 : new Seed(new PlainSeed(choice, time).tree(), null);
+    }
+
+    /** Return where the file of a snap of the choice lies in the tree. */
+    public String pathOf(ChosenSnap snap) {
+        return label == null ? PlainSeed.pathOf(snap) : ModesSeed.pathOf(snap, label);
     }
 }

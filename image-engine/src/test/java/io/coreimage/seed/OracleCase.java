@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * @param store the folder of the store
  * @param options the wishes, as words: {@code name}, {@code name=channel}, a file, {@code --…}
  */
-record OracleCase(String name, String model, String store, List<String> options) {
+public record OracleCase(String name, String model, String store, List<String> options) {
 
-    static final List<OracleCase> GOOD = List.of(
+    public static final List<OracleCase> GOOD = List.of(
             of("uc16-small", "uc16", "uc16-small"),
             of("uc16-disp-small", "uc16-disp", "uc16-small"),
             of("uc16-local-small", "uc16", "uc16-small", "snaps/small/local-app16.snap"),
@@ -72,24 +72,24 @@ record OracleCase(String name, String model, String store, List<String> options)
     }
 
     /** Return whether only the newest snapd understands it. */
-    boolean isNew() {
+    public boolean isNew() {
         return model.startsWith("x24");
     }
 
     /** Return what the reference made of it. */
-    Path reference(Path scenario) {
+    public Path reference(Path scenario) {
         return scenario.resolve(isNew() ? "prepared-newest" : "prepared").resolve(name);
     }
 
-    Model model(Path scenario) throws IOException {
+    public Model model(Path scenario) throws IOException {
         return Model.of(Assertion.decode(Files.readAllBytes(scenario.resolve("models/" + model + ".model"))));
     }
 
-    Path store(Path scenario) {
+    public Path store(Path scenario) {
         return scenario.resolve("stores").resolve(store);
     }
 
-    Wishes wishes(Path scenario) throws IOException {
+    public Wishes wishes(Path scenario) throws IOException {
         List<SnapWish> snaps = words(each -> !each.startsWith("--") && !isComponent(each))
                 .map(each -> SnapWish.parse(each, scenario))
                 .toList();

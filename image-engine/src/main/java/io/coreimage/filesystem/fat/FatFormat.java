@@ -53,6 +53,11 @@ public record FatFormat(
                 size, sectorSize, label, created, Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), 0);
     }
 
+    /** Return whether readers would take a volume of this size for the type it is to have. */
+    public boolean isPossible() {
+        return Sizing.isPossible(this);
+    }
+
     public FatFormat withSize(Size other) {
         return new FatFormat(other, sectorSize, label, created, type, clusterSectors, volumeId, hiddenSectors);
     }
