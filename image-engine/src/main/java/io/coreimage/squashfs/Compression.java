@@ -1,5 +1,6 @@
 package io.coreimage.squashfs;
 
+import io.coreimage.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** The compressors that a squashfs may use, by the number that its superblock has for them. */
@@ -15,6 +16,19 @@ public enum Compression {
 
     Compression(int id) {
         this.id = id;
+    }
+
+    /** Return the compressor that the user names, which must be one that we write. */
+    public static Compression writable(String name) {
+        return switch (name) {
+            case "xz" -> XZ;
+            case "zstd" -> ZSTD;
+            case "gzip" -> GZIP;
+            default ->
+                throw new RefusedException(
+                        "cannot write a squashfs with compression \"" + name + "\": not one that is written",
+                        "Choose xz, zstd or gzip.");
+        };
     }
 
     int id() {

@@ -2,6 +2,7 @@ package io.coreimage.squashfs;
 
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.SymlinkWalk;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class Extraction {
 
     private void check(FileTree.Entry entry) {
         FileTree.Node node = entry.node();
-        if (node instanceof FileTree.Symlink && LinkTargets.leadOut(tree, entry.path())) {
+        if (node instanceof FileTree.Symlink
+                && SymlinkWalk.resolve(tree, entry.path().toString()) == null) {
             throw refused(entry.path(), "the link leads out of the folder");
         }
         if (node instanceof FileTree.Device || node instanceof FileTree.Fifo || node instanceof FileTree.Socket) {

@@ -1,0 +1,197 @@
+package io.coreimage.snap;
+
+import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.SymlinkWalk;
+import io.coreimage.bytes.TreePath;
+import io.coreimage.problem.RefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of the files before they are packed: what snap.yaml promises is there, and can be used. */
+final class PackingRules {
+
+    private static final Set<String> LENIENT_BASES = Set.of("core", "core18", "core20", "core22", "core24");
+    private static final List<String> COMMANDS =
+            List.of("command", "stop-command", "reload-command", "post-stop-command");
+    private static final Pattern IN_SNAP = Pattern.compile("\\$(?:SNAP|\\{SNAP\\})(?:/(.*))?");
+    private static final int EXECUTABLE = 0111;
+
+    private final FileTree tree;
+    private final Fields fields;
+
+    PackingRules(FileTree tree, Fields fields) {
+        this.tree = tree;
+        this.fields = fields;
+    }
+
+    void check(SnapInfo info) throws IOException {
+        checkMeta();
+        fields.map("apps").forEach(this::checkApp);
+        checkHooks();
+        if (info.base() != null && !LENIENT_BASES.contains(info.base())) {
+            fields.map("layout").forEach(this::checkLayout);
+            fields.map("plugs").forEach(this::checkContentTarget);
+        }
+        checkSnapshots();
+    }
+
+    private void checkMeta() {
+        for (FileTree.Entry each : tree.entries()) {
+            if (each.node() instanceof FileTree.Symlink
+                    && each.path().toString().startsWith("meta/")) {
+                TreePath place = SymlinkWalk.resolve(tree, each.path().toString());
+                if (place == null || !place.toString().startsWith("meta/")) {
+                    throw new RefusedException("\"" + each.path() + "\" is a link that leads out of meta");
+                }
+            }
+        }
+    }
+
+    private void checkApp(String name, YamlNode node) {
+        Map<String, YamlNode> app = node.map("app \"" + name + "\"");
+        for (String each : COMMANDS) {
+            YamlNode command = app.get(each);
+            if (command != null && !command.isNothing()) {
+                checkProgram(name, each, command.line(), program(command.text(each)));
+            }
+        }
+        YamlNode chain = app.get("command-chain");
+        for (YamlNode each : chain == null ? List.<YamlNode>of() : chain.list("command-chain")) {
+            checkProgram(name, "command-chain", each.line(), each.text("command-chain"));
+        }
+        YamlNode completer = app.get("completer");
+        if (completer != null && fileAt(completer.text("completer")) == null) {
+            throw missing(name, "completer", completer.line(), completer.text("completer"));
+        }
+    }
+
+    /** The program is the first word; options may follow. */
+    private static String program(String command) {
+        String trimmed = command.strip();
+        int space = trimmed.indexOf(' ');
+        return space < 0 ? trimmed : trimmed.substring(0, space);
+    }
+
+    private void checkProgram(String app, String field, int line, String path) {
+        if (leadsOut(path)) {
+            return;
+        }
+        FileTree.RegularFile file = fileAt(path);
+        if (file == null) {
+            throw missing(app, field, line, path);
+        }
+        if ((file.attributes().mode() & EXECUTABLE) != EXECUTABLE) {
+            throw YamlReader.refused(
+                    line, field + " of app \"" + app + "\" names \"" + path + "\", which is not executable");
+        }
+    }
+
+    /** A link may lead to a program of the base, which is not here to be looked at. */
+    private boolean leadsOut(String path) {
+        return tree.find(TreePath.of(clean(path))) instanceof FileTree.Symlink
+                && SymlinkWalk.resolve(tree, clean(path)) == null;
+    }
+
+    private static RefusedException missing(String app, String field, int line, String path) {
+        return YamlReader.refused(
+                line, field + " of app \"" + app + "\" names \"" + path + "\", which is no file of the snap");
+    }
+
+    private FileTree.@Nullable RegularFile fileAt(String path) {
+        TreePath place = SymlinkWalk.resolve(tree, clean(path));
+        FileTree.Node node = place == null ? null : tree.find(place);
+        FileTree.Node original = node instanceof FileTree.HardLink link ? tree.find(link.target()) : node;
+        return original instanceof FileTree.RegularFile file ? file : null;
+    }
+
+    private static String clean(String path) {
+        String[] parts = path.split("/", -1);
+        StringBuilder cleaned = new StringBuilder();
+        for (String each : parts) {
+            if (!each.isEmpty() && !each.equals(".") && !each.equals("..")) {
+                cleaned.append(cleaned.length() == 0 ? "" : "/").append(each);
+            }
+        }
+        return cleaned.toString();
+    }
+
+    private void checkHooks() {
+        for (FileTree.Entry each : tree.entries()) {
+            List<String> parts = each.path().parts();
+            boolean hook = parts.size() == 3 && each.path().toString().startsWith("meta/hooks/");
+            if (hook
+                    && each.node() instanceof FileTree.RegularFile file
+                    && file.attributes().mode() != 0755) {
+                throw new RefusedException("hook \"" + each.path() + "\" is not executable");
+            }
+        }
+        fields.map("hooks").forEach((name, node) -> {
+            if (fileAt("meta/hooks/" + name) == null) {
+                throw YamlReader.refused(node.line(), "hook \"" + name + "\" has no file meta/hooks/" + name);
+            }
+        });
+    }
+
+    private void checkLayout(String where, YamlNode node) {
+        Map<String, YamlNode> layout = node.map("layout of \"" + where + "\"");
+        for (String kind : List.of("bind", "bind-file", "symlink")) {
+            YamlNode source = layout.get(kind);
+            if (source != null) {
+                checkInSnap("layout of \"" + where + "\"", source.line(), source.text(kind));
+            }
+        }
+    }
+
+    private void checkContentTarget(String name, YamlNode node) {
+        if (!(node instanceof YamlNode.Mapping mapping)) {
+            return;
+        }
+        YamlNode type = mapping.entries().get("interface");
+        YamlNode target = mapping.entries().get("target");
+        boolean content =
+                type == null ? name.equals("content") : type.text("interface").equals("content");
+        if (content && target != null) {
+            String path = target.text("target");
+            checkInSnap(
+                    "target of plug \"" + name + "\"", target.line(), path.startsWith("$") ? path : "$SNAP/" + path);
+        }
+    }
+
+    private void checkInSnap(String what, int line, String path) {
+        var inSnap = IN_SNAP.matcher(path);
+        if (inSnap.matches() && inSnap.group(1) != null) {
+            TreePath place = SymlinkWalk.resolve(tree, clean(inSnap.group(1)));
+            if (place != null && tree.find(place) == null) {
+                throw YamlReader.refused(line, what + " needs \"" + path + "\", which is not in the snap");
+            }
+        }
+    }
+
+    private void checkSnapshots() throws IOException {
+        FileTree.RegularFile file = fileAt("meta/snapshots.yaml");
+        if (file == null) {
+            return;
+        }
+        try {
+            Fields snapshots =
+                    new Fields(YamlReader.readMap(new String(file.content().readAll(), StandardCharsets.UTF_8)));
+            snapshots.texts("exclude").forEach(PackingRules::checkExclusion);
+        } catch (RefusedException ex) {
+            throw new RefusedException("meta/snapshots.yaml: " + ex.getMessage(), ex.nextStep(), ex);
+        }
+    }
+
+    private static void checkExclusion(String pattern) {
+        boolean known = List.of("$SNAP_DATA", "$SNAP_COMMON", "$SNAP_USER_DATA", "$SNAP_USER_COMMON").stream()
+                .anyMatch(each -> pattern.equals(each) || pattern.startsWith(each + "/"));
+        if (!known || pattern.contains("..") || pattern.matches(".*[\\[\\]{}?].*")) {
+            throw new RefusedException("\"" + pattern + "\" is no pattern of files to leave out: it starts with a"
+                    + " variable such as $SNAP_DATA and knows no wildcard but *");
+        }
+    }
+}
