@@ -28,7 +28,7 @@ record AssertionFields(
     static AssertionType type(HeaderReader headers) {
         String name = headers.nonEmpty("D21", "type");
         return AssertionType.named(name)
-                .orElseThrow(() -> headers.violation("D22", "type", "is no type of assertions: " + Quote.of(name)));
+                .orElseThrow(() -> headers.violation("D22", "type", AssertionType.unknown(name)));
     }
 
     static void checkAuthority(AssertionType type, HeaderReader headers) {

@@ -56,8 +56,8 @@ public final class AssertionSigner {
     public Assertion sign(Map<String, ?> input, Instant created) {
         String thing = "assertion";
         try {
+            thing = SigningInput.type(input) + " assertion";
             SigningInput draft = SigningInput.of(input);
-            thing = draft.type() + " assertion";
             checkRegistration(draft);
             SigningDraft checked = SigningDraft.of(draft, key.publicKey().id());
             checked.checkType();

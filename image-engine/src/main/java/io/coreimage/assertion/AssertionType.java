@@ -1,5 +1,6 @@
 package io.coreimage.assertion;
 
+import io.coreimage.problem.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public enum AssertionType {
     CONFDB_CONTROL("confdb-control", 0, "brand-id model serial"),
     RESPONSE_MESSAGE("response-message", 0, "account-id message-id device");
 
+    private static final int LONGEST_TYPO = 40;
+
     private static final Map<String, AssertionType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AssertionType::typeName, type -> type));
 
@@ -63,6 +66,12 @@ public enum AssertionType {
     /** Return the type with that name. */
     public static Optional<AssertionType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Return what to say about a name that is none of a type. */
+    static String unknown(String name) {
+        String question = name.length() > LONGEST_TYPO ? "" : NearestName.question(name, BY_NAME.keySet());
+        return "is no type of assertions: " + Quote.of(name) + question;
     }
 
     /** Return the name as the {@code type} header has it. */

@@ -92,7 +92,7 @@ final class HeaderParser {
 
     private HeaderValue oneLine(int from) {
         if (lines.charAt(from) != ' ') {
-            throw failure("D07", "a blank or the end of the line must follow its introduction");
+            throw failure("D07", "a blank is missing behind the \":\" or the \"-\"");
         }
         HeaderText value = new HeaderText(lines.slice(from + 1, lines.end()));
         lines.advance();
@@ -104,7 +104,7 @@ final class HeaderParser {
             throw RuleViolation.atLine(
                     "D08",
                     introduction,
-                    "nothing follows; an empty text is written with a blank after the introduction");
+                    "nothing stands under it; an empty text is written with a blank behind the \":\" or the \"-\"");
         }
         StringBuilder text = new StringBuilder(lines.slice(lines.start() + indent, lines.end()));
         lines.advance();

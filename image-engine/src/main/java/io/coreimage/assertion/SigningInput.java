@@ -27,7 +27,8 @@ record SigningInput(AssertionType type, HeaderMap headers, String body) {
         return new SigningInput(type, new HeaderMap(headers), body);
     }
 
-    private static AssertionType type(Map<String, ?> input) {
+    /** Return which type is to be signed. */
+    static AssertionType type(Map<String, ?> input) {
         if (!input.containsKey("type")) {
             throw RuleViolation.at("S02", "type", "\"type\" is missing; a model has \"type\": \"model\"");
         }
@@ -36,8 +37,7 @@ record SigningInput(AssertionType type, HeaderMap headers, String body) {
             throw RuleViolation.at("S03", "type", "\"type\" must be text, not " + kind(input.get("type")));
         }
         return AssertionType.named(name)
-                .orElseThrow(
-                        () -> RuleViolation.at("S04", "type", "\"type\" is no type of assertions: " + Quote.of(name)));
+                .orElseThrow(() -> RuleViolation.at("S04", "type", "\"type\" " + AssertionType.unknown(name)));
     }
 
     private static String body(Map<String, ?> input) {
