@@ -1,192 +1,194 @@
 package io.coreimage.resolve;
 
 import io.coreimage.assertion.Assertion;
+import io.coreimage.assertion.AssertionDatabase;
+import io.coreimage.assertion.AssertionFetcher;
 import io.coreimage.assertion.AssertionRef;
 import io.coreimage.assertion.AssertionType;
+import io.coreimage.assertion.FileFacts;
+import io.coreimage.assertion.FileVoucher;
+import io.coreimage.assertion.MissingAssertionException;
 import io.coreimage.assertion.Model;
 import io.coreimage.assertion.ModelValidationSet;
-import io.coreimage.assertion.SnapDeclaration;
+import io.coreimage.assertion.SequenceRef;
 import io.coreimage.assertion.SnapResourcePair;
 import io.coreimage.assertion.SnapResourceRevision;
 import io.coreimage.assertion.SnapRevision;
 import io.coreimage.assertion.ValidationSet;
+import io.coreimage.assertion.VouchedSnap;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.snap.ComponentFile;
+import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapFile;
-import io.coreimage.snap.SnapInfo;
-import io.coreimage.store.AssertionQuery;
+import io.coreimage.snap.SnapId;
 import io.coreimage.store.SnapStore;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** PROVISIONAL. */
+/**
+ * Fetches and verifies all assertions of an image, and keeps each where it was first needed. Nothing gets on it whose
+ * chain of signatures does not end at a trusted root.
+ */
 final class AssertionShelf {
-    private final SnapStore store;
-    private SortedMap<String, Integer> formats = new TreeMap<>();
-    private boolean limited;
-    private final Set<String> saved = new HashSet<>();
-    private final Map<String, Assertion> known = new HashMap<>();
-    private final Map<String, List<Assertion>> sections = new TreeMap<>();
-    private String section = "etc";
 
-    AssertionShelf(SnapStore store, Model model) {
-        this.store = store;
+    private final StoreAssertions source;
+    private final AssertionDatabase database;
+    private final AssertionFetcher fetcher;
+    private final FileVoucher voucher;
+    private final List<String> warnings;
+    private final Map<Section, List<Assertion>> sections = new EnumMap<>(Section.class);
+    private Section section = Section.MODEL_ETC;
+
+    /** Where an assertion was first needed. */
+    private enum Section {
+        MODEL_ETC,
+        EXTRA,
+        MODEL_SNAPS,
+        EXTRA_SNAPS
     }
 
-    private Assertion get(AssertionRef ref) {
-        Assertion a = find(ref);
-        if (a == null) {
-            throw new RefusedException("cannot find " + ref);
-        }
-        return a;
-    }
-
-    private @Nullable Assertion find(AssertionRef ref) {
-        Assertion k = known.get(ref.uniqueName());
-        if (k != null) {
-            return k;
-        }
-        int max = (int) ref.type().maxFormat();
-        if (limited) {
-            max = Math.min(max, formats.getOrDefault(ref.type().typeName(), 0));
-        }
-        Assertion a = store.assertion(AssertionQuery.of(ref.type().typeName(), ref.primaryKey(), max))
-                .map(Assertion::decode)
-                .orElse(null);
-        if (a != null) {
-            known.put(ref.uniqueName(), a);
-        }
-        return a;
-    }
-
-    private void save(Assertion a) {
-        String name = a.ref().uniqueName();
-        if (saved.contains(name) || isTrusted(a.ref())) {
-            return;
-        }
-        saved.add(name);
-        for (AssertionRef each : prerequisites(a)) {
-            if (!saved.contains(each.uniqueName()) && !isTrusted(each)) {
-                save(get(each));
-            }
-        }
-        AssertionRef key = AssertionRef.accountKey(Objects.toString(a.signKey()));
-        if (!saved.contains(key.uniqueName()) && !isTrusted(key)) {
-            save(get(key));
-        }
-        if (a.type() != AssertionType.MODEL) {
-            sections.computeIfAbsent(section, k -> new ArrayList<>()).add(a);
+    AssertionShelf(SnapStore store, Trust trust, Model model, List<String> warnings) {
+        this.warnings = warnings;
+        this.source = new StoreAssertions(store);
+        this.database = new AssertionDatabase(trust.roots(), trust.moment());
+        this.fetcher = new AssertionFetcher(trust.roots()::contain, source, this::take);
+        this.voucher = new FileVoucher(database, Optional.of(model));
+        for (Section each : Section.values()) {
+            sections.put(each, new ArrayList<>());
         }
     }
 
-    private static boolean isTrusted(AssertionRef ref) {
-        return List.of(
-                        "account/testrootorg",
-                        "account/canonical",
-                        "account-key/hIedp1AvrWlcDI4uS_qjoFLzjKl5enu4G2FYJpgB3Pj-tUzGlTQBxMBsBmi-tnJR")
-                .contains(ref.uniqueName());
+    private void take(Assertion assertion) {
+        warnings.addAll(database.add(assertion).warnings());
+        if (assertion.type() != AssertionType.MODEL) {
+            in(section).add(assertion);
+        }
     }
 
-    private static List<AssertionRef> prerequisites(Assertion a) {
-        return switch (a.type()) {
-            case ACCOUNT_KEY -> List.of(AssertionRef.account(a.header("account-id")));
-            case SNAP_DECLARATION -> List.of(AssertionRef.account(a.header("publisher-id")));
-            case SNAP_REVISION, SNAP_RESOURCE_REVISION ->
-                List.of(
-                        AssertionRef.snapDeclaration(a.header("snap-id")),
-                        AssertionRef.account(a.header("developer-id")));
-            case SNAP_RESOURCE_PAIR -> List.of(AssertionRef.snapDeclaration(a.header("snap-id")));
-            case STORE -> List.of(AssertionRef.account(a.header("operator-id")));
-            default -> List.of();
-        };
+    private List<Assertion> in(Section which) {
+        return Objects.requireNonNull(sections.get(which));
     }
 
-    List<Edition> startWith(Model model, EditionChoice editions, List<Assertion> extras) {
-        save(model.assertion());
+    /** Take the model with what it needs, its store, its validation sets, and what the user adds. */
+    List<Edition> startWith(Model model, EditionChoice editions, Trust trust, List<Assertion> extras)
+            throws IOException {
+        source.give(trust.given());
+        fetcher.save(model.assertion());
+        if (model.store() != null) {
+            fetchStore(AssertionRef.of(AssertionType.STORE, model.store()));
+        }
         List<Edition> sets = new ArrayList<>();
         for (ModelValidationSet each : model.validationSets()) {
-            Integer n = editions.choose(each);
-            Assertion a = store.assertion(new AssertionQuery(
-                            "validation-set",
-                            List.of("16", each.accountId(), each.name()),
-                            0,
-                            n == null ? AssertionQuery.Point.LATEST : AssertionQuery.Point.of(n)))
-                    .map(Assertion::decode)
-                    .orElseThrow();
-            save(a);
-            sets.add(new Edition(ValidationSet.of(a), each.sequence().isPresent()));
+            sets.add(fetchSet(each, editions.choose(each)));
         }
-        section = "extra";
-        for (Assertion a : extras) {
-            known.put(a.ref().uniqueName(), a);
-        }
-        for (Assertion a : extras) {
-            save(a);
+        section = Section.EXTRA;
+        source.give(extras);
+        for (Assertion each : extras) {
+            fetcher.save(each);
         }
         return sets;
     }
 
-    @Nullable
-    SnapRevision findRevision(SnapFile file) {
-        Assertion a = find(SnapRevision.ref(file.digest(), file.info().provenance()));
-        return a == null ? null : SnapRevision.of(a);
+    /** Stores do not have to have an assertion about themselves. */
+    private void fetchStore(AssertionRef ref) throws IOException {
+        try {
+            fetcher.fetch(ref);
+        } catch (MissingAssertionException ex) {
+            if (!ex.name().equals(ref.uniqueName())) {
+                throw ex;
+            }
+        }
     }
 
-    void limitFormats(SortedMap<String, Integer> formats) {
-        this.formats = formats;
-        this.limited = true;
+    private Edition fetchSet(ModelValidationSet set, @Nullable Integer number) throws IOException {
+        OptionalLong sequence = number == null ? OptionalLong.empty() : OptionalLong.of(number);
+        fetcher.fetch(SequenceRef.validationSet(set.accountId(), set.name(), sequence));
+        ValidationSet found = database.all(AssertionType.VALIDATION_SET).stream()
+                .map(ValidationSet::of)
+                .filter(each -> each.accountId().equals(set.accountId()) && each.name().equals(set.name()))
+                .findFirst()
+                .orElseThrow();
+        return new Edition(found, set.sequence().isPresent());
     }
 
-    void turnTo(boolean model) {
-        section = model ? "snaps" : "xsnaps";
+    /** Return what the store has signed about a file, if anything; whether it can be trusted is found out later. */
+    @Nullable SnapRevision findRevision(SnapFile file) {
+        return source.retrieve(SnapRevision.ref(file.digest(), file.info().provenance()))
+                .map(SnapRevision::of)
+                .orElse(null);
     }
 
-    SnapRevision revision(SnapFile file) {
-        Assertion a = get(SnapRevision.ref(file.digest(), file.info().provenance()));
-        save(a);
-        return SnapRevision.of(a);
+    void limitFormats(SortedMap<String, Integer> understood) {
+        source.limitFormats(understood);
     }
 
-    SnapDeclaration declaration(SnapRevision r) {
-        return SnapDeclaration.of(get(AssertionRef.snapDeclaration(r.snapId())));
+    /** Put what comes next with the model's snaps or with the others. */
+    void turnTo(boolean modelSnaps) {
+        section = modelSnaps ? Section.MODEL_SNAPS : Section.EXTRA_SNAPS;
     }
 
-    void checkProvenance(SnapInfo info, SnapRevision signed, SnapDeclaration declaration) {}
+    /** Return who vouches for a snap, which must be of the given id and revision where these are known. */
+    VouchedSnap vouch(SnapFile file, @Nullable SnapId id, @Nullable Revision revision) throws IOException {
+        AssertionRef ref = SnapRevision.ref(file.digest(), file.info().provenance());
+        fetchAbout("snap \"" + file.info().name() + "\"", ref);
+        return voucher.snap(facts(file), Optional.ofNullable(id).map(SnapId::value), number(revision));
+    }
 
-    SnapResourceRevision component(ChosenSnap snap, ComponentFile file) {
-        String id = Objects.toString(snap.id());
+    private void fetchAbout(String thing, AssertionRef ref) throws IOException {
+        try {
+            fetcher.fetch(ref);
+        } catch (MissingAssertionException ex) {
+            if (!ex.name().equals(ref.uniqueName())) {
+                throw ex;
+            }
+            throw new RefusedException(
+                    "cannot use " + thing + ": nobody signed its file (there is no " + ref + ")", ex.nextStep(), ex);
+        }
+    }
+
+    private static FileFacts facts(SnapFile file) {
+        return new FileFacts(file.info().name().value(), file.info().provenance(), file.digest(), file.size());
+    }
+
+    private static OptionalLong number(@Nullable Revision revision) {
+        return revision == null ? OptionalLong.empty() : OptionalLong.of(revision.number());
+    }
+
+    /** Return what is signed about a component of a snap that somebody vouches for. */
+    SnapResourceRevision vouch(ChosenSnap snap, ComponentFile file, @Nullable Revision revision) throws IOException {
+        String id = Objects.requireNonNull(snap.id()).value();
         String name = file.info().name().component().value();
-        Assertion a = get(
-                SnapResourceRevision.ref(id, name, file.digest(), file.info().provenance()));
-        save(a);
-        SnapResourceRevision r = SnapResourceRevision.of(a);
-        save(get(SnapResourcePair.ref(
-                id, name, r.revision(), snap.revision().number(), file.info().provenance())));
-        return r;
-    }
-
-    private List<Assertion> of(String name) {
-        return sections.getOrDefault(name, List.of());
+        String provenance = file.info().provenance();
+        AssertionRef ref = SnapResourceRevision.ref(id, name, file.digest(), provenance);
+        fetchAbout("component \"" + file.info().name() + "\"", ref);
+        SnapResourceRevision signed =
+                SnapResourceRevision.of(database.find(ref).orElseThrow());
+        fetcher.fetch(SnapResourcePair.ref(
+                id, name, signed.revision(), snap.revision().number(), provenance));
+        VouchedSnap vouched =
+                voucher.snap(facts(snap.file()), Optional.of(id), number(snap.revision()));
+        return voucher.component(
+                vouched, new FileFacts(name, provenance, file.digest(), file.size()), number(revision));
     }
 
     SeedAssertions assertions() {
         return new SeedAssertions(
-                of("etc"),
-                of("extra").stream()
-                        .filter(a -> a.type() != AssertionType.SYSTEM_USER)
+                in(Section.MODEL_ETC),
+                in(Section.EXTRA).stream()
+                        .filter(each -> each.type() != AssertionType.SYSTEM_USER)
                         .toList(),
-                of("extra").stream()
-                        .filter(a -> a.type() == AssertionType.SYSTEM_USER)
+                in(Section.EXTRA).stream()
+                        .filter(each -> each.type() == AssertionType.SYSTEM_USER)
                         .toList(),
-                of("snaps"),
-                of("xsnaps"));
+                in(Section.MODEL_SNAPS),
+                in(Section.EXTRA_SNAPS));
     }
 }

@@ -17,17 +17,20 @@ public final class Resolver {
 
     private final SnapStore store;
     private final Cache cache;
+    private final Trust trust;
     private final ResolveEvents events;
 
     /**
      * Create an instance.
      * @param store where snaps and assertions come from
      * @param cache where they are kept
+     * @param trust what they are verified against
      * @param events hears what happens
      */
-    public Resolver(SnapStore store, Cache cache, ResolveEvents events) {
+    public Resolver(SnapStore store, Cache cache, Trust trust, ResolveEvents events) {
         this.store = store;
         this.cache = cache;
+        this.trust = trust;
         this.events = events;
     }
 
@@ -42,9 +45,9 @@ public final class Resolver {
         check(model, wishes);
         Terms terms = ModelTerms.of(model);
         List<String> warnings = new ArrayList<>();
-        AssertionShelf shelf = new AssertionShelf(store, model);
+        AssertionShelf shelf = new AssertionShelf(store, trust, model, warnings);
         EditionChoice editions = new EditionChoice(model.validationSets(), wishes);
-        List<Edition> sets = shelf.startWith(model, editions, wishes.assertions());
+        List<Edition> sets = shelf.startWith(model, editions, trust, wishes.assertions());
         SetRules rules = wishes.validation() == Validation.IGNORE
                 ? SetRules.NONE
                 : new SetRules(sets.stream().map(Edition::set).toList());

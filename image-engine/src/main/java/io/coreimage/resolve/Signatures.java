@@ -1,9 +1,7 @@
 package io.coreimage.resolve;
 
-import io.coreimage.assertion.SnapDeclaration;
 import io.coreimage.assertion.SnapResourceRevision;
-import io.coreimage.assertion.SnapRevision;
-import io.coreimage.bytes.Size;
+import io.coreimage.assertion.VouchedSnap;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.snap.Channel;
 import io.coreimage.snap.ComponentFile;
@@ -14,7 +12,6 @@ import io.coreimage.snap.SnapdInfo;
 import io.coreimage.store.Offer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -73,56 +70,22 @@ final class Signatures {
             return chosen(found, Revision.FIRST_LOCAL, null, null);
         }
         shelf.turnTo(found.entry().inModel());
-        SnapRevision signed = shelf.revision(found.file());
-        SnapDeclaration declaration = shelf.declaration(signed);
-        checkSize(info.name().value(), signed.size(), found.file().size());
-        checkDeclaration(info, declaration);
-        checkOffer(found, signed);
-        shelf.checkProvenance(info, signed, declaration);
+        Offer offer = found.offer();
+        VouchedSnap vouched = shelf.vouch(
+                found.file(),
+                offer == null ? found.entry().id() : offer.id(),
+                offer == null ? null : offer.revision());
         return chosen(
                 found,
-                Revision.of(Math.toIntExact(signed.revision())),
-                SnapId.parse(signed.snapId()),
-                declaration.publisherId());
+                Revision.of(Math.toIntExact(vouched.revision().revision())),
+                SnapId.parse(vouched.declaration().snapId()),
+                vouched.declaration().publisherId());
     }
 
     private static void checkName(Batch.Found found, SnapInfo info) {
         if (!info.name().equals(found.entry().name())) {
             throw new RefusedException("cannot use snap \"" + found.entry().name() + "\": the file of the store is of"
                     + " snap \"" + info.name() + "\"");
-        }
-    }
-
-    private static void checkDeclaration(SnapInfo info, SnapDeclaration declaration) {
-        if (declaration.isRevoked()) {
-            throw new RefusedException("cannot use snap \"" + info.name() + "\": its store took it back (its"
-                    + " snap-declaration is revoked)");
-        }
-        if (!declaration.snapName().equals(info.name().value())) {
-            throw new RefusedException("cannot use snap \"" + info.name() + "\": it is being renamed to \""
-                    + declaration.snapName() + "\"");
-        }
-    }
-
-    private static void checkOffer(Batch.Found found, SnapRevision signed) {
-        Offer offer = found.offer();
-        String id = offer == null
-                ? Objects.toString(found.entry().id(), null)
-                : offer.id().value();
-        boolean sameId = id == null || id.equals(signed.snapId());
-        boolean sameRevision = offer == null || offer.revision().number() == signed.revision();
-        if (!sameId || !sameRevision) {
-            throw new RefusedException("cannot use snap \"" + found.entry().name() + "\": the file is signed as"
-                    + " revision " + signed.revision() + " of the snap with id " + signed.snapId()
-                    + (offer == null ? "" : ", but was offered as revision " + offer.revision())
-                    + (sameId ? "" : ", but should have id " + id));
-        }
-    }
-
-    private static void checkSize(String name, Size signed, Size own) {
-        if (!signed.equals(own)) {
-            throw new RefusedException("cannot use \"" + name + "\": the file has " + own.bytes()
-                    + " bytes, but is signed with " + signed.bytes());
         }
     }
 
@@ -156,13 +119,7 @@ final class Signatures {
             return new ChosenComponent(file, Revision.FIRST_LOCAL, inModel, origin);
         }
         shelf.turnTo(snap.inModel());
-        String name = file.info().name().toString();
-        SnapResourceRevision signed = shelf.component(snap, file);
-        checkSize(name, signed.size(), file.size());
-        if (offered != null && offered.number() != signed.revision()) {
-            throw new RefusedException("cannot use component \"" + name + "\": the file is signed as revision "
-                    + signed.revision() + ", but was offered as revision " + offered);
-        }
+        SnapResourceRevision signed = shelf.vouch(snap, file, offered);
         return new ChosenComponent(file, Revision.of(Math.toIntExact(signed.revision())), inModel, origin);
     }
 }
