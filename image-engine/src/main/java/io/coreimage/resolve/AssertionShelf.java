@@ -113,14 +113,16 @@ final class AssertionShelf {
         fetcher.fetch(SequenceRef.validationSet(set.accountId(), set.name(), sequence));
         ValidationSet found = database.all(AssertionType.VALIDATION_SET).stream()
                 .map(ValidationSet::of)
-                .filter(each -> each.accountId().equals(set.accountId()) && each.name().equals(set.name()))
+                .filter(each ->
+                        each.accountId().equals(set.accountId()) && each.name().equals(set.name()))
                 .findFirst()
                 .orElseThrow();
         return new Edition(found, set.sequence().isPresent());
     }
 
     /** Return what the store has signed about a file, if anything; whether it can be trusted is found out later. */
-    @Nullable SnapRevision findRevision(SnapFile file) {
+    @Nullable
+    SnapRevision findRevision(SnapFile file) {
         return source.retrieve(SnapRevision.ref(file.digest(), file.info().provenance()))
                 .map(SnapRevision::of)
                 .orElse(null);
@@ -169,12 +171,10 @@ final class AssertionShelf {
         String provenance = file.info().provenance();
         AssertionRef ref = SnapResourceRevision.ref(id, name, file.digest(), provenance);
         fetchAbout("component \"" + file.info().name() + "\"", ref);
-        SnapResourceRevision signed =
-                SnapResourceRevision.of(database.find(ref).orElseThrow());
+        SnapResourceRevision signed = SnapResourceRevision.of(database.find(ref).orElseThrow());
         fetcher.fetch(SnapResourcePair.ref(
                 id, name, signed.revision(), snap.revision().number(), provenance));
-        VouchedSnap vouched =
-                voucher.snap(facts(snap.file()), Optional.of(id), number(snap.revision()));
+        VouchedSnap vouched = voucher.snap(facts(snap.file()), Optional.of(id), number(snap.revision()));
         return voucher.component(
                 vouched, new FileFacts(name, provenance, file.digest(), file.size()), number(revision));
     }

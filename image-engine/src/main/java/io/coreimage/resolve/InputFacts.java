@@ -70,16 +70,17 @@ record InputFacts(SortedMap<String, String> facts) {
         wishes.allowed().revisions().forEach((name, only) -> facts.put(OPTION + "revisions." + name, only.toString()));
         wishes.allowed()
                 .sequences()
-                .forEach((name, only) -> facts.put(
-                        OPTION + "sequences." + name, only.number() + (only.pinned() ? " pinned" : "")));
+                .forEach((name, only) ->
+                        facts.put(OPTION + "sequences." + name, only.number() + (only.pinned() ? " pinned" : "")));
         facts.put(OPTION + "sequences", join(wishes.sequences()));
         facts.put(OPTION + "validation", wishes.validation().name().toLowerCase(Locale.ROOT));
         facts.put(OPTION + "allowSnapdKernelMismatch", wishes.allowSnapdKernelMismatch() ? "true" : "");
         facts.put(
                 OPTION + "assertions",
                 wishes.assertions().stream()
-                        .map(each -> each.ref() + " " + Digest.compute(Digest.Algorithm.SHA3_384, each.encoded())
-                                .base64Url())
+                        .map(each -> each.ref() + " "
+                                + Digest.compute(Digest.Algorithm.SHA3_384, each.encoded())
+                                        .base64Url())
                         .collect(Collectors.joining(", ")));
     }
 
@@ -90,10 +91,8 @@ record InputFacts(SortedMap<String, String> facts) {
     /** Return the digest of all facts. */
     Digest digest() {
         StringBuilder text = new StringBuilder();
-        facts.forEach((name, value) -> text.append(name)
-                .append('\0')
-                .append(value)
-                .append('\0'));
+        facts.forEach(
+                (name, value) -> text.append(name).append('\0').append(value).append('\0'));
         return Digest.compute(Digest.Algorithm.SHA_256, text.toString());
     }
 

@@ -63,7 +63,8 @@ public final class LockDelta {
         String places = place(old).equals(place(now))
                 ? place(now)
                 : place(old).replaceFirst("\\)$", "") + " → " + place(now).replaceFirst("^ \\(", "");
-        boolean sameOutside = old.revision().equals(now.revision()) && place(old).equals(place(now));
+        boolean sameOutside =
+                old.revision().equals(now.revision()) && place(old).equals(place(now));
         return now.name() + " " + revisions + places + components(old, now)
                 + (sameOutside && old.components().equals(now.components()) ? ", another file" : "");
     }
@@ -78,7 +79,12 @@ public final class LockDelta {
             String was = revision(before.get(each));
             String is = revision(after.get(each));
             if (!was.equals(is)) {
-                text.append(", +").append(each).append(' ').append(was).append(" → ").append(is);
+                text.append(", +")
+                        .append(each)
+                        .append(' ')
+                        .append(was)
+                        .append(" → ")
+                        .append(is);
             }
         }
         return text.toString();

@@ -56,7 +56,8 @@ final class LockReader {
             }
             return root;
         } catch (JsonProcessingException ex) {
-            String where = ex.getLocation() == null ? "" : " (line " + ex.getLocation().getLineNr() + ")";
+            String where =
+                    ex.getLocation() == null ? "" : " (line " + ex.getLocation().getLineNr() + ")";
             throw new RefusedException("not JSON: " + ex.getOriginalMessage() + where, null, ex);
         }
     }
@@ -131,8 +132,7 @@ final class LockReader {
     }
 
     private static LockedAssertion assertion(JsonNode node) {
-        return new LockedAssertion(
-                text(node, "name"), node.path("revision").asLong(), digest(text(node, "sha3-384")));
+        return new LockedAssertion(text(node, "name"), node.path("revision").asLong(), digest(text(node, "sha3-384")));
     }
 
     private static Digest digest(String text) {

@@ -27,9 +27,10 @@ final class LockText {
         ArrayNode snaps = root.putArray("snaps");
         lock.snaps().forEach(each -> add(snaps.addObject(), each));
         ObjectNode sets = root.putObject("validation-sets");
-        lock.sets().forEach((name, sequence) -> sets.putObject(name.toString())
-                .put("sequence", sequence.number())
-                .put("pinned", sequence.pinned()));
+        lock.sets()
+                .forEach((name, sequence) -> sets.putObject(name.toString())
+                        .put("sequence", sequence.number())
+                        .put("pinned", sequence.pinned()));
         ArrayNode assertions = root.putArray("assertions");
         lock.assertions()
                 .forEach(each -> assertions

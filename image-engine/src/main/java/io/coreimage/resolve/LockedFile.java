@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the user has it, in his words; {@code null} for one of the store
  */
 public record LockedFile(
-        @Nullable Size size, @Nullable Digest digest, @Nullable String origin) {
+        @Nullable Size size,
+        @Nullable Digest digest,
+        @Nullable String origin) {
 
     public LockedFile {
         if ((size == null) != (digest == null) || (digest == null && origin == null)) {

@@ -45,8 +45,8 @@ public record LockedSnap(
     }
 
     private static LockedComponent component(ChosenComponent component) {
-        LockedFile file = LockedFile.of(
-                component.file().size(), component.file().digest(), component.origin());
+        LockedFile file =
+                LockedFile.of(component.file().size(), component.file().digest(), component.origin());
         return new LockedComponent(component.name(), component.revision(), file);
     }
 }

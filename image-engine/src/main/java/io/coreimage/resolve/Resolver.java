@@ -40,6 +40,19 @@ public final class Resolver {
         WishCheck.checkValidation(new EditionChoice(model.validationSets(), wishes).enforced(), wishes);
     }
 
+    /**
+     * Return what an image of the model has by a lock, which is obeyed: no store is asked what to take.
+     * @throws io.coreimage.problem.RefusedException if the lock was made for another model or other wishes
+     */
+    public Choice obey(KeptChoice kept, Model model, Wishes wishes) throws IOException {
+        check(model, wishes);
+        kept.checkInputs(model, wishes);
+        Trust onlyKept = new Trust(trust.roots(), trust.moment(), List.of());
+        Choice choice = new Resolver(new LockedStore(kept, store), cache, onlyKept, events).resolve(model, wishes);
+        kept.checkOutcome(choice, wishes);
+        return choice;
+    }
+
     /** Return what an image of the model has. */
     public Choice resolve(Model model, Wishes wishes) throws IOException {
         check(model, wishes);

@@ -72,9 +72,7 @@ final class Signatures {
         shelf.turnTo(found.entry().inModel());
         Offer offer = found.offer();
         VouchedSnap vouched = shelf.vouch(
-                found.file(),
-                offer == null ? found.entry().id() : offer.id(),
-                offer == null ? null : offer.revision());
+                found.file(), offer == null ? found.entry().id() : offer.id(), offer == null ? null : offer.revision());
         return chosen(
                 found,
                 Revision.of(Math.toIntExact(vouched.revision().revision())),

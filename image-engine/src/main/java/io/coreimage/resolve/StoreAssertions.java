@@ -34,7 +34,9 @@ final class StoreAssertions implements AssertionSource {
     /** Hear which formats are understood, and forget what was answered in others. */
     void limitFormats(SortedMap<String, Integer> understood) {
         formats = understood;
-        answers.values().removeIf(each -> each.isPresent() && each.get().format() > maxFormat(each.get().type()));
+        answers.values()
+                .removeIf(each -> each.isPresent()
+                        && each.get().format() > maxFormat(each.get().type()));
     }
 
     private int maxFormat(AssertionType type) {
@@ -48,8 +50,7 @@ final class StoreAssertions implements AssertionSource {
         if (known != null) {
             return known;
         }
-        AssertionQuery query =
-                AssertionQuery.of(ref.type().typeName(), ref.primaryKey(), maxFormat(ref.type()));
+        AssertionQuery query = AssertionQuery.of(ref.type().typeName(), ref.primaryKey(), maxFormat(ref.type()));
         Optional<Assertion> answer = store.assertion(query).map(text -> decode(text, query));
         answer.filter(each -> !each.ref().equals(ref)).ifPresent(other -> {
             throw wrong(query, other);
