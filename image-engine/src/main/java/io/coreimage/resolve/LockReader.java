@@ -67,12 +67,12 @@ final class LockReader {
             throw new RefusedException("its version is not " + LockText.VERSION);
         }
         SortedMap<String, String> inputs = new TreeMap<>();
-        object(root, "inputs").fields().forEachRemaining(each -> inputs.put(each.getKey(), text(each.getValue())));
+        object(root, "inputs").properties().forEach(each -> inputs.put(each.getKey(), text(each.getValue())));
         checkInputs(root, inputs);
         SortedMap<ValidationSetName, Sequence> sets = new TreeMap<>();
         object(root, "validation-sets")
-                .fields()
-                .forEachRemaining(each -> sets.put(ValidationSetName.parse(each.getKey()), sequence(each.getValue())));
+                .properties()
+                .forEach(each -> sets.put(ValidationSetName.parse(each.getKey()), sequence(each.getValue())));
         List<LockedSnap> snaps = list(root, "snaps", LockReader::snap);
         checkTwice(snaps);
         return new Lock(inputs, snaps, sets, list(root, "assertions", LockReader::assertion));
