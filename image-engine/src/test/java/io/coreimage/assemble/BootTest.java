@@ -7,6 +7,7 @@ import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
 import io.coreimage.disk.DiskWriter;
 import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.OracleTrust;
 import io.coreimage.resolve.ResolveEvents;
 import io.coreimage.resolve.Resolver;
 import io.coreimage.resolve.ShopFolder;
@@ -113,7 +114,11 @@ class BootTest {
     private Path image(BootRig rig, String name) throws IOException {
         Model model = Model.of(Assertion.decode(Files.readAllBytes(rig.model(name))));
         try (Cache cache = Cache.open(folder.resolve("cache"), TIME)) {
-            Choice choice = new Resolver(new ShopFolder(rig.store(name.substring(3, 5))), cache, ResolveEvents.SILENT)
+            Choice choice = new Resolver(
+                            new ShopFolder(rig.store(name.substring(3, 5))),
+                            cache,
+                            OracleTrust.at(TIME),
+                            ResolveEvents.SILENT)
                     .resolve(model, Wishes.NONE.withAllowSnapdKernelMismatch(true));
             VolumePlan volume =
                     Assembler.plan(choice, ImageOptions.at(TIME)).volumes().get(0);

@@ -7,6 +7,7 @@ import io.coreimage.cache.Cache;
 import io.coreimage.disk.DiskWriter;
 import io.coreimage.disk.SectorSize;
 import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.OracleTrust;
 import io.coreimage.resolve.ResolveEvents;
 import io.coreimage.resolve.Resolver;
 import io.coreimage.resolve.ShopFolder;
@@ -49,7 +50,8 @@ class OracleImageTest {
         Path scenario = Foreign.oracle().resolve("scenario");
         Foreign.requireMachine("oracle case " + each, Files.isDirectory(each.store(scenario)));
         try (Cache cache = Cache.open(folder.resolve(cacheName), TIME)) {
-            Choice choice = new Resolver(new ShopFolder(each.store(scenario)), cache, ResolveEvents.SILENT)
+            Choice choice = new Resolver(
+                            new ShopFolder(each.store(scenario)), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .resolve(each.model(scenario), each.wishes(scenario));
             Customization customization = new Customization(
                     false, null, each.wishes(scenario).customization().bootFlags());

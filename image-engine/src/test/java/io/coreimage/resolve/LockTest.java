@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreimage.assertion.Assertion;
-import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
-import io.coreimage.assertion.TrustedRoots;
 import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.snap.Architecture;
@@ -22,7 +20,6 @@ import io.coreimage.store.StoreAddresses;
 import io.coreimage.testkit.Foreign;
 import io.coreimage.testkit.OracleStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +42,7 @@ class LockTest {
         KeptChoice read = KeptChoice.read(folder.resolve("core-image.lock"));
         assertThat(read).isEqualTo(kept);
         try (Cache cache = cache()) {
-            Choice choice = new Resolver(new OfflineStore(), cache, trust(), ResolveEvents.SILENT)
+            Choice choice = new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(read, model("x24-comp-signed"), Wishes.NONE);
             assertThat(KeptChoice.of(choice, Wishes.NONE, "core-image.lock")).isEqualTo(kept);
         }
@@ -56,7 +53,7 @@ class LockTest {
         KeptChoice kept = lock("x24-comp-signed");
         try (OracleStore shop = OracleStore.newest("uc24x");
                 Cache empty = Cache.open(folder.resolve("empty"), TIME)) {
-            Choice choice = new Resolver(store(shop), empty, trust(), ResolveEvents.SILENT)
+            Choice choice = new Resolver(store(shop), empty, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(kept, model("x24-comp-signed"), Wishes.NONE);
             assertThat(KeptChoice.of(choice, Wishes.NONE, "core-image.lock")).isEqualTo(kept);
         }
@@ -66,7 +63,7 @@ class LockTest {
     void offlineAllThatIsMissingIsListed() throws IOException {
         KeptChoice kept = lock("x24-comp-signed");
         try (Cache empty = Cache.open(folder.resolve("empty"), TIME)) {
-            Resolver offline = new Resolver(new OfflineStore(), empty, trust(), ResolveEvents.SILENT);
+            Resolver offline = new Resolver(new OfflineStore(), empty, OracleTrust.at(TIME), ResolveEvents.SILENT);
             assertThatThrownBy(() -> offline.obey(kept, model("x24-comp-signed"), Wishes.NONE))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageMatching(
@@ -139,7 +136,7 @@ class LockTest {
 
     private Choice obey(KeptChoice kept, String model, Wishes wishes) throws IOException {
         try (Cache cache = cache()) {
-            return new Resolver(new OfflineStore(), cache, trust(), ResolveEvents.SILENT)
+            return new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(kept, model(model), wishes);
         }
     }
@@ -151,8 +148,8 @@ class LockTest {
     private KeptChoice lock(String model, Wishes wishes) throws IOException {
         try (OracleStore shop = OracleStore.newest("uc24x");
                 Cache cache = cache()) {
-            Choice choice =
-                    new Resolver(store(shop), cache, trust(), ResolveEvents.SILENT).resolve(model(model), wishes);
+            Choice choice = new Resolver(store(shop), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+                    .resolve(model(model), wishes);
             return KeptChoice.of(choice, wishes, "core-image.lock");
         }
     }
@@ -174,10 +171,5 @@ class LockTest {
         Path file = Foreign.oracle().resolve("scenario/models").resolve(name + ".model");
         Foreign.requireMachine("oracle model " + name, Files.isRegularFile(file));
         return Model.of(Assertion.decode(Files.readAllBytes(file)));
-    }
-
-    private static Trust trust() {
-        byte[] root = Foreign.oracleTool("assertgen").run("show-root").getBytes(StandardCharsets.UTF_8);
-        return new Trust(TrustedRoots.production().plus(root, "the oracle's root"), KeyMoment.at(TIME), List.of());
     }
 }

@@ -3,18 +3,15 @@ package io.coreimage.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coreimage.assertion.KeyMoment;
-import io.coreimage.assertion.TrustedRoots;
 import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.OracleTrust;
 import io.coreimage.resolve.ResolveEvents;
 import io.coreimage.resolve.Resolver;
 import io.coreimage.resolve.ShopFolder;
-import io.coreimage.resolve.Trust;
 import io.coreimage.testkit.Foreign;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,14 +97,9 @@ class OracleSeedTest {
         Foreign.requireMachine("oracle case " + each, Files.isDirectory(each.store(scenario())));
         try (Cache cache = Cache.open(folder.resolve("cache"), TIME)) {
             ShopFolder store = new ShopFolder(each.store(scenario()));
-            return new Resolver(store, cache, trust(), ResolveEvents.SILENT)
+            return new Resolver(store, cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .resolve(each.model(scenario()), each.wishes(scenario()));
         }
-    }
-
-    private static Trust trust() {
-        byte[] root = Foreign.oracleTool("assertgen").run("show-root").getBytes(StandardCharsets.UTF_8);
-        return new Trust(TrustedRoots.production().plus(root, "the oracle's root"), KeyMoment.at(TIME), List.of());
     }
 
     private Seed seed(OracleCase each, SystemLabel label) throws IOException {
