@@ -1,9 +1,7 @@
 package io.coreimage.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -58,17 +56,26 @@ public interface ByteSource {
 
     /** Return all bytes in memory; for sources that are known to be small. */
     default byte[] readAll() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(size()));
-        copyTo(0, size(), Channels.newChannel(bytes));
-        return bytes.toByteArray();
+        ByteBuffer bytes = read(0, Math.toIntExact(size()));
+        byte[] all = new byte[bytes.remaining()];
+        bytes.get(all);
+        return all;
     }
 
     /** Return a range in memory, for readers that look at one structure at a time. */
     default ByteBuffer read(long from, int count) throws IOException {
         Objects.checkFromIndexSize(from, count, size());
-        MemoryChannel memory = new MemoryChannel(count);
-        copyTo(from, count, memory);
-        return memory.filled();
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        readInto(from, bytes);
+        return bytes.flip();
+    }
+
+    /** Fill what remains of a buffer with the bytes from a position on. */
+    default void readInto(long from, ByteBuffer target) throws IOException {
+        copyTo(from, target.remaining(), new MemoryChannel(target));
+        if (target.hasRemaining()) {
+            throw new IllegalStateException(target.remaining() + " bytes of " + id() + " did not come");
+        }
     }
 
     /** Return the given bytes, copied. */

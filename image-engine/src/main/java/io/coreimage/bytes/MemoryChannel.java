@@ -3,21 +3,13 @@ package io.coreimage.bytes;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** A channel into an array of known length. */
+/** A channel into a buffer. */
 final class MemoryChannel implements WritableByteChannel {
 
     private final ByteBuffer bytes;
 
-    MemoryChannel(int count) {
-        this.bytes = ByteBuffer.allocate(count);
-    }
-
-    /** Return what was written, from its start. */
-    ByteBuffer filled() {
-        if (bytes.hasRemaining()) {
-            throw new IllegalStateException("a source gave " + bytes.remaining() + " bytes less than it was asked for");
-        }
-        return bytes.flip();
+    MemoryChannel(ByteBuffer bytes) {
+        this.bytes = bytes;
     }
 
     @Override

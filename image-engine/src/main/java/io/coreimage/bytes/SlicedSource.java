@@ -1,6 +1,7 @@
 package io.coreimage.bytes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class SlicedSource extends IdentifiedSource {
     @Override
     public ByteSource slice(long from, long count) {
         return whole.slice(start + from, count);
+    }
+
+    @Override
+    public void readInto(long from, ByteBuffer target) throws IOException {
+        whole.readInto(start + from, target);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.coreimage.disk;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
+import io.coreimage.bytes.Hasher;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +53,13 @@ public final class DiskPlan {
     /** Return how many bytes the extents cover. */
     public long mappedSize() {
         return extents.stream().mapToLong(each -> each.source().size()).sum();
+    }
+
+    /** Return the digest of the whole disk; every byte is read for it, so ask for it only where somebody wants it. */
+    public Digest digest(Digest.Algorithm algorithm) throws IOException {
+        Hasher hasher = algorithm.newHasher();
+        asSource().copyTo(0, size, hasher);
+        return hasher.finish();
     }
 
     /** Return all as one source, holes included, for a file system inside another or a digest of the whole. */

@@ -1,0 +1,88 @@
+package io.coreimage.disk;
+
+import io.coreimage.problem.FaultException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The batches of a plan, taken by one or several threads in the order of the disk. */
+final class BatchQueue {
+
+    private final List<Batch> batches;
+    private final PartialFile file;
+    private final WriteProgress progress;
+    private final long total;
+    private final AtomicInteger next = new AtomicInteger();
+    private long written;
+
+    BatchQueue(List<Batch> batches, PartialFile file, WriteProgress progress) {
+        this.batches = batches;
+        this.file = file;
+        this.progress = progress;
+        this.total = batches.stream().mapToLong(Batch::size).sum();
+    }
+
+    void writeAll(int threads) throws IOException {
+        if (threads == 1) {
+            writeAll(new BatchWriter(file.channel()));
+        } else {
+            writeInParallel(threads);
+        }
+    }
+
+    private void writeAll(BatchWriter writer) throws IOException {
+        for (int i = next.getAndIncrement(); i < batches.size(); i = next.getAndIncrement()) {
+            writer.write(batches.get(i));
+            advance(batches.get(i).size());
+        }
+    }
+
+    private synchronized void advance(long count) {
+        written += count;
+        progress.advanced(written, total);
+    }
+
+    private void writeInParallel(int threads) throws IOException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Void>> results = workers.invokeAll(Collections.nCopies(threads, this::work));
+            for (Future<Void> result : results) {
+                result.get();
+            }
+        } catch (ExecutionException ex) {
+            throw rethrown(ex.getCause());
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new FaultException("cannot write the disk: interrupted", ex);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private @Nullable Void work() throws IOException {
+        try (FileChannel channel = file.open()) {
+            writeAll(new BatchWriter(channel));
+            return null;
+        } finally {
+            // When this thread fails there is nothing left to do for the others.
+            next.set(batches.size());
+        }
+    }
+
+    private static IOException rethrown(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException known) {
+            throw known;
+        }
+        if (cause instanceof Error known) {
+            throw known;
+        }
+        return cause instanceof IOException known ? known : new IOException(cause);
+    }
+}
