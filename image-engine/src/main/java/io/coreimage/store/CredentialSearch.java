@@ -1,6 +1,7 @@
 package io.coreimage.store;
 
 import io.coreimage.problem.RefusedException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -25,21 +26,28 @@ public record CredentialSearch(
     private static final String AUTH = "UBUNTU_STORE_AUTH";
     private static final String AUTH_FILE = "UBUNTU_STORE_AUTH_DATA_FILENAME";
     private static final String SNAPCRAFT = "SNAPCRAFT_STORE_CREDENTIALS";
+    private static final int IN_ENVIRONMENT = 3;
 
     public CredentialSearch {
         environment = Map.copyOf(environment);
     }
 
-    /** Return the first login that there is. It has to be sound: the search does not go on behind a broken one. */
-    public Optional<Credential> first() {
-        return Stream.<Function<CredentialSearch, Optional<Credential>>>of(
-                        each -> each.ofVariable(AUTH),
-                        CredentialSearch::ofNamedFile,
-                        each -> each.ofVariable(SNAPCRAFT),
-                        each -> Optional.ofNullable(each.server()),
-                        CredentialSearch::ofOwnFile)
+    /**
+     * Return the first login for a host. It has to be sound: the search does not go on behind a broken one. What is in the
+     * environment was made for the Snap Store, and is not even looked at for any other host.
+     */
+    public Optional<Credential> first(URI target) {
+        Stream<Function<CredentialSearch, Optional<Credential>>> places = Stream.of(
+                each -> each.ofVariable(AUTH),
+                CredentialSearch::ofNamedFile,
+                each -> each.ofVariable(SNAPCRAFT),
+                each -> Optional.ofNullable(each.server()),
+                CredentialSearch::ofOwnFile);
+        boolean isSnapStore = Credential.SNAP_STORE_HOSTS.contains(String.valueOf(target.getHost()));
+        return places.skip(isSnapStore ? 0 : IN_ENVIRONMENT)
                 .map(each -> each.apply(this))
                 .flatMap(Optional::stream)
+                .filter(each -> each.isFor(target))
                 .findFirst();
     }
 
@@ -50,11 +58,11 @@ public record CredentialSearch(
     private Optional<Credential> ofNamedFile() {
         return value(AUTH_FILE).map(path -> {
             LoginFile named = LoginFile.at(Path.of(path));
-            Login login = named.read()
+            Credential found = named.read()
                     .orElseThrow(() -> new RefusedException(
                             "cannot use the login from " + named.origin() + ": there is no such file",
                             "The variable " + AUTH_FILE + " names it."));
-            return ofSnapStore(login, AUTH_FILE);
+            return new Credential(found.login(), found.hosts(), AUTH_FILE);
         });
     }
 
@@ -63,7 +71,7 @@ public record CredentialSearch(
             return Optional.empty();
         }
         LoginFile own = LoginFile.at(file);
-        return own.read().map(login -> ofSnapStore(own.readPrivate(), own.origin()));
+        return own.read().map(found -> own.readPrivate());
     }
 
     private Optional<String> value(String name) {

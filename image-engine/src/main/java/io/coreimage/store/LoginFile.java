@@ -3,7 +3,6 @@ package io.coreimage.store;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A file with a login that only its owner may read. */
+/**
+ * A file with a login that only its owner may read: a line with the text of the login, then the hosts that it is for, one a
+ * line. A file of other tools has the text only, and is for the Snap Store.
+ */
 public final class LoginFile {
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
@@ -23,6 +26,8 @@ public final class LoginFile {
             PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
+
+    private static final String HOSTS = "\nhosts:\n";
 
     private final Path path;
 
@@ -36,9 +41,9 @@ public final class LoginFile {
     }
 
     /** Return its login, if there is one. */
-    public Optional<Login> read() {
+    public Optional<Credential> read() {
         try {
-            return Optional.of(LoginText.read(Files.readString(path), origin()));
+            return Optional.of(parse(Files.readString(path)));
         } catch (NoSuchFileException ex) {
             return Optional.empty();
         } catch (IOException ex) {
@@ -47,8 +52,20 @@ public final class LoginFile {
         }
     }
 
+    private Credential parse(String text) {
+        int hosts = text.indexOf(HOSTS);
+        String login = hosts < 0 ? text : text.substring(0, hosts);
+        Set<String> named = hosts < 0
+                ? Credential.SNAP_STORE_HOSTS
+                : text.substring(hosts + HOSTS.length())
+                        .lines()
+                        .map(String::strip)
+                        .collect(Collectors.toSet());
+        return new Credential(LoginText.read(login, origin()), named, origin());
+    }
+
     /** Return its login, which must be there and which others must not be able to read. */
-    public Login readPrivate() {
+    public Credential readPrivate() {
         try {
             if (isPosix() && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
                 throw new RefusedException(
@@ -66,13 +83,14 @@ public final class LoginFile {
     }
 
     /** Write a login in place of the present one. */
-    public void write(Login login) {
+    public void write(Credential credential) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, "login", ".tmp", ownerOnly());
             try {
-                Files.write(draft, (LoginText.write(login) + "\n").getBytes(StandardCharsets.US_ASCII));
+                String hosts = credential.hosts().stream().sorted().collect(Collectors.joining("\n", HOSTS, "\n"));
+                Files.writeString(draft, LoginText.write(credential.login()) + hosts);
                 Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.testkit.TestAccounts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ class LoginTest {
             "Macaroon root=\"" + TestAccounts.ROOT + "\", discharge=\"" + TestAccounts.BOUND + "\"";
     private static final String JSON =
             "{\"macaroon\":\"" + TestAccounts.ROOT + "\",\"discharges\":[\"" + TestAccounts.DISCHARGE + "\"]}";
+    private static final URI SNAP_STORE = URI.create("https://api.snapcraft.io/");
     private static final String PAIR = "{\"r\":\"" + TestAccounts.ROOT + "\",\"d\":\"" + TestAccounts.DISCHARGE + "\"}";
 
     @TempDir
@@ -130,12 +133,12 @@ class LoginTest {
     }
 
     @Test
-    void theEnvironmentComesFirstThenTheServerThenTheFile() {
+    void theEnvironmentComesFirstThenTheServerThenTheFile() throws IOException {
         Path file = folder.resolve("login");
-        LoginFile.at(file).write(new Login.StoreToken("of-file"));
-        Credential server = CredentialSearch.forHost(new Login.StoreToken("of-server"), "store.example.com", "server");
+        LoginFile.at(file).write(credential("of-file"));
+        Credential server = CredentialSearch.forHost(new Login.StoreToken("of-server"), "api.snapcraft.io", "server");
         Path named = folder.resolve("named");
-        LoginFile.at(named).write(new Login.StoreToken("of-named-file"));
+        Files.writeString(named, LoginText.write(new Login.StoreToken("of-named-file")));
         String auth = LoginText.write(new Login.StoreToken("of-auth"));
         String snapcraft = LoginText.write(new Login.StoreToken("of-snapcraft"));
         Map<String, String> all = Map.of(
@@ -148,19 +151,41 @@ class LoginTest {
                 .isEqualTo("Macaroon of-snapcraft");
         assertThat(found(Map.of(), server, file)).isEqualTo("Macaroon of-server");
         assertThat(found(Map.of(), null, file)).isEqualTo("Macaroon of-file");
-        assertThat(new CredentialSearch(Map.of(), null, folder.resolve("none")).first())
+        assertThat(new CredentialSearch(Map.of(), null, folder.resolve("none")).first(SNAP_STORE))
                 .isEmpty();
     }
 
+    @Test
+    void anotherHostGetsOnlyWhatWasMadeForIt() {
+        URI proxy = URI.create("https://store.example.com/");
+        Path file = folder.resolve("login");
+        LoginFile.at(file).write(credential("of-file"));
+        Credential server = CredentialSearch.forHost(new Login.StoreToken("of-server"), "store.example.com", "server");
+        Map<String, String> broken = Map.of("UBUNTU_STORE_AUTH", "not even looked at");
+        assertThat(new CredentialSearch(broken, null, file).first(proxy)).isEmpty();
+        assertThat(new CredentialSearch(broken, server, file).first(proxy)).contains(server);
+        LoginFile.at(file).write(server);
+        assertThat(new CredentialSearch(broken, null, file)
+                        .first(proxy)
+                        .orElseThrow()
+                        .login())
+                .isEqualTo(server.login());
+        assertThat(new CredentialSearch(Map.of(), null, file).first(SNAP_STORE)).isEmpty();
+    }
+
+    private static Credential credential(String token) {
+        return new Credential(new Login.StoreToken(token), Credential.SNAP_STORE_HOSTS, "a test");
+    }
+
     private static Map<String, String> without(Map<String, String> map, String key) {
-        Map<String, String> fewer = new java.util.HashMap<>(map);
+        Map<String, String> fewer = new HashMap<>(map);
         fewer.remove(key);
         return fewer;
     }
 
     private static String found(Map<String, String> environment, Credential server, Path file) {
         return new CredentialSearch(environment, server, file)
-                .first()
+                .first(SNAP_STORE)
                 .orElseThrow()
                 .login()
                 .authorization();
@@ -170,14 +195,15 @@ class LoginTest {
     void aNamedFileHasToBeThere() {
         Map<String, String> environment =
                 Map.of("UBUNTU_STORE_AUTH_DATA_FILENAME", folder.resolve("none").toString());
-        assertThatThrownBy(() -> new CredentialSearch(environment, null, null).first())
+        assertThatThrownBy(() -> new CredentialSearch(environment, null, null).first(SNAP_STORE))
                 .hasMessage("cannot use the login from file \"" + folder.resolve("none") + "\": there is no such file");
     }
 
     @Test
     void ourLoginFileIsForItsOwnerOnly() throws IOException {
         Path file = folder.resolve("deep/login");
-        LoginFile.at(file).write(login());
+        LoginFile.at(file).write(new Credential(login(), Set.of("a.example.com"), "a test"));
+        assertThat(LoginFile.at(file).readPrivate().hosts()).containsExactly("a.example.com");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -190,16 +216,14 @@ class LoginTest {
     @Test
     void aLoginIsForItsHostsOnly() {
         Credential credential = new Credential(login(), Credential.SNAP_STORE_HOSTS, "a test");
-        assertThat(credential.isFor(java.net.URI.create("https://api.snapcraft.io/v2/snaps/refresh")))
+        assertThat(credential.isFor(URI.create("https://api.snapcraft.io/v2/snaps/refresh")))
                 .isTrue();
-        assertThat(credential.isFor(java.net.URI.create("https://API.snapcraft.io/")))
-                .isTrue();
-        assertThat(credential.isFor(java.net.URI.create("https://evil.api.snapcraft.io/")))
+        assertThat(credential.isFor(URI.create("https://API.snapcraft.io/"))).isTrue();
+        assertThat(credential.isFor(URI.create("https://evil.api.snapcraft.io/")))
                 .isFalse();
-        assertThat(credential.isFor(java.net.URI.create("https://canonical-bos01.cdn.snapcraftcontent.com/")))
+        assertThat(credential.isFor(URI.create("https://canonical-bos01.cdn.snapcraftcontent.com/")))
                 .isFalse();
-        assertThat(new Credential(login(), Set.of("127.0.0.1:80"), "x")
-                        .isFor(java.net.URI.create("http://127.0.0.1:81/")))
+        assertThat(new Credential(login(), Set.of("127.0.0.1:80"), "x").isFor(URI.create("http://127.0.0.1:81/")))
                 .isFalse();
     }
 
