@@ -1,11 +1,14 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.Attributes;
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Hasher;
 import io.coreimage.bytes.Size;
 import io.coreimage.bytes.TreePath;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,12 @@ final class Trees {
 
     static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Digest digest(ByteSource content) throws IOException {
+        Hasher hasher = Digest.Algorithm.SHA_256.newHasher();
+        content.copyTo(0, content.size(), hasher);
+        return hasher.finish();
     }
 
     /** The same bytes for the same seed. */
