@@ -5,6 +5,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Several sources, one after the other. */
 final class ConcatSource extends IdentifiedSource {
@@ -46,6 +47,24 @@ final class ConcatSource extends IdentifiedSource {
             start += part.size();
         }
         return List.copyOf(ranges);
+    }
+
+    /** A part of this knows nothing of the other parts: a slice of a slice costs no more than the first. */
+    @Override
+    public ByteSource slice(long from, long count) {
+        Objects.checkFromIndexSize(from, count, size);
+        if (from == 0 && count == size) {
+            return this;
+        }
+        List<ByteSource> inside = new ArrayList<>();
+        for (int i = partAt(from); i < starts.length && starts[i] < from + count; i++) {
+            long begin = Math.max(from - starts[i], 0);
+            long end = Math.min(from + count - starts[i], parts.get(i).size());
+            if (begin < end) {
+                inside.add(parts.get(i).slice(begin, end - begin));
+            }
+        }
+        return ByteSource.concat(inside);
     }
 
     @Override

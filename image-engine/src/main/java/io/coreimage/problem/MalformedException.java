@@ -9,6 +9,7 @@ public final class MalformedException extends RefusedException {
 
     private final String structure;
     private final long offset;
+    private final String reason;
 
     /**
      * Create an instance.
@@ -20,6 +21,7 @@ public final class MalformedException extends RefusedException {
         super(String.format(Locale.ROOT, "malformed %s at offset %d: %s", structure, offset, reason));
         this.structure = structure;
         this.offset = offset;
+        this.reason = reason;
     }
 
     /** Return the structure that is malformed. */
@@ -30,5 +32,10 @@ public final class MalformedException extends RefusedException {
     /** Return where it starts, in bytes. */
     public long offset() {
         return offset;
+    }
+
+    /** Return the same for a check that goes on. */
+    public Flaw toFlaw() {
+        return new Flaw(structure, offset, reason);
     }
 }

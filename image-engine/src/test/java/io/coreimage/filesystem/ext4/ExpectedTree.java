@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -59,8 +60,7 @@ final class ExpectedTree {
                 more);
     }
 
-    private static String format(
-            String path, int mode, long uid, long gid, Instant time, int names, String more) {
+    private static String format(String path, int mode, long uid, long gid, Instant time, int names, String more) {
         return String.format(Locale.ROOT, "/%s %o %d:%d %s %d%s", path, mode, uid, gid, time, names, more);
     }
 
@@ -79,13 +79,12 @@ final class ExpectedTree {
     private static String line(Path root, Path file) throws IOException {
         Map<String, Object> status = Files.readAttributes(file, "unix:*", LinkOption.NOFOLLOW_LINKS);
         int mode = (Integer) status.get("mode");
-        String more =
-                switch (mode & Inode.TYPE) {
-                    case Inode.REGULAR -> " " + status.get("size");
-                    case Inode.SYMLINK -> " -> " + Files.readSymbolicLink(file);
-                    case Inode.CHARACTER_DEVICE, Inode.BLOCK_DEVICE -> " " + device((Long) status.get("rdev"));
-                    default -> "";
-                };
+        String more = switch (mode & Inode.TYPE) {
+            case Inode.REGULAR -> " " + status.get("size");
+            case Inode.SYMLINK -> " -> " + Files.readSymbolicLink(file);
+            case Inode.CHARACTER_DEVICE, Inode.BLOCK_DEVICE -> " " + device((Long) status.get("rdev"));
+            default -> "";
+        };
         Instant time = ((java.nio.file.attribute.FileTime) status.get("lastModifiedTime")).toInstant();
         boolean directory = (mode & Inode.TYPE) == Inode.DIRECTORY;
         return format(
@@ -105,7 +104,7 @@ final class ExpectedTree {
     }
 
     /** Return the paths of all regular files, one for each name. */
-    static TreeSet<String> filesOf(FileTree tree) {
+    static Set<String> filesOf(FileTree tree) {
         TreeSet<String> paths = new TreeSet<>();
         for (FileTree.Entry each : tree.entries()) {
             if (tree.find(first(each).toString()) instanceof FileTree.RegularFile) {
