@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
 import java.util.Set;
 
 /** An RSA public key: its id, its text in an account-key, and the judge over signatures. */
@@ -102,6 +103,19 @@ public final class PublicKey {
         Packet packet = SIGNATURE.open(signatureText);
         try {
             verify(content, signature(packet));
+        } catch (UnreadablePacket ex) {
+            throw SIGNATURE.unreadable(ex);
+        }
+    }
+
+    /**
+     * Return the time that a signature names, be it valid or not.
+     * @throws EnvelopeException if it is unreadable
+     */
+    public static Instant signatureTime(String signatureText) {
+        Packet packet = SIGNATURE.open(signatureText);
+        try {
+            return Instant.ofEpochSecond(signature(packet).created());
         } catch (UnreadablePacket ex) {
             throw SIGNATURE.unreadable(ex);
         }

@@ -93,6 +93,15 @@ record SignaturePacket(
         return subpackets;
     }
 
+    /** Return the time it names, in seconds; the last one counts where there are several. */
+    long created() throws UnreadablePacket {
+        long created = 0;
+        for (Subpacket property : Subpacket.readArea(hashed.duplicate())) {
+            created = property.isCreationTime() ? Octets.u32(property.data().duplicate()) : created;
+        }
+        return created;
+    }
+
     /** Return what is hashed behind the content: the first half of this packet and its length. */
     byte[] trailer() {
         int length = signedSize();

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * A model that is ready to be signed.
  * @param headers what is signed
- * @param time the build's timestamp, else the model's: when it counts as signed
+ * @param timestamp what its timestamp header says
+ * @param signedAt when it counts as signed: the build's time, else the timestamp
  * @param warnings what its author should look at
  */
-public record ModelDraft(HeaderMap headers, Instant time, List<String> warnings) {
+public record ModelDraft(HeaderMap headers, Instant timestamp, Instant signedAt, List<String> warnings) {
 
     public ModelDraft {
         warnings = List.copyOf(warnings);

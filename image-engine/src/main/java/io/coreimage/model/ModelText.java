@@ -54,8 +54,8 @@ public final class ModelText {
     public ModelDraft draft(ModelRules rules) {
         HeaderBuilder builder = new HeaderBuilder(refusal, rules);
         HeaderMap headers = timestamped(accounted(typed(builder.headers(root))), rules);
-        Instant time = rules.buildTime().orElseGet(() -> time(headers));
-        return new ModelDraft(headers, time, builder.warnings());
+        Instant timestamp = time(headers);
+        return new ModelDraft(headers, timestamp, rules.buildTime().orElse(timestamp), builder.warnings());
     }
 
     private HeaderMap typed(HeaderMap headers) {

@@ -47,7 +47,7 @@ class ModelTextTest {
         ModelDraft draft = draft("\"brand-id\": \"me\"", builtAt(BUILD));
 
         assertThat(draft.headers().text("timestamp")).isEqualTo("2026-02-03T04:05:06Z");
-        assertThat(draft.time()).isEqualTo(BUILD);
+        assertThat(draft.signedAt()).isEqualTo(BUILD);
     }
 
     @Test
@@ -55,13 +55,13 @@ class ModelTextTest {
         ModelDraft draft = draft("\"brand-id\": \"me\", \"timestamp\": \"2020-03-10T12:05:38+01:00\"", builtAt(BUILD));
 
         assertThat(draft.headers().text("timestamp")).isEqualTo("2020-03-10T12:05:38+01:00");
-        assertThat(draft.time()).isEqualTo(BUILD);
+        assertThat(draft.signedAt()).isEqualTo(BUILD);
     }
 
     @Test
     void withoutABuildTimeTheModelsOwnIsTheTimeOfSigning() {
         assertThat(draft("\"brand-id\": \"me\", \"timestamp\": \"2020-03-10T12:05:38+01:00\"", STRICT)
-                        .time())
+                        .signedAt())
                 .isEqualTo(Instant.parse("2020-03-10T11:05:38Z"));
     }
 

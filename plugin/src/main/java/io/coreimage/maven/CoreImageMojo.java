@@ -31,6 +31,11 @@ abstract class CoreImageMojo extends AbstractMojo {
     /** Do the goal's work. */
     abstract void run() throws IOException;
 
+    /** Return the session in which the goal runs. */
+    final MavenSession session() {
+        return session;
+    }
+
     /** Return folders, environment, settings and terminal of whoever started Maven. */
     final MavenWorld world() {
         return new MavenWorld(session);

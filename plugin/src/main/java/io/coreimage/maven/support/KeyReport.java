@@ -3,7 +3,6 @@ package io.coreimage.maven.support;
 import io.coreimage.key.StoredKey;
 import io.coreimage.text.TextTable;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Keys for people's eyes, and for programs. */
@@ -27,17 +26,8 @@ public final class KeyReport {
     }
 
     private static String object(StoredKey key) {
-        return "{\"name\":" + quoted(key.name()) + ",\"sha3-384\":"
-                + quoted(key.id().text()) + ",\"place\":" + quoted(key.place().description()) + "}";
-    }
-
-    private static String quoted(String text) {
-        return text.codePoints().mapToObj(KeyReport::escaped).collect(Collectors.joining("", "\"", "\""));
-    }
-
-    private static String escaped(int codePoint) {
-        return codePoint < 0x20 || codePoint == '"' || codePoint == '\\'
-                ? String.format(Locale.ROOT, "\\u%04x", codePoint)
-                : Character.toString(codePoint);
+        return "{\"name\":" + Json.quoted(key.name()) + ",\"sha3-384\":"
+                + Json.quoted(key.id().text()) + ",\"place\":"
+                + Json.quoted(key.place().description()) + "}";
     }
 }
