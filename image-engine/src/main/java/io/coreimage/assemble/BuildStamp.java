@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,23 +28,33 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     /**
      * A file as it was left.
+     * @param kind what it is, in the words of whoever wrote it
+     * @param qualifier which one of its kind
      * @param size in bytes
      * @param modifiedNanos when it was modified, in nanoseconds since 1970
      */
-    public record Output(long size, long modifiedNanos) {
+    public record Output(String kind, String qualifier, long size, long modifiedNanos) {
 
-        static Output of(Path file) throws IOException {
-            return new Output(Files.size(file), Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+        private boolean isStill(Path file) throws IOException {
+            return Files.isRegularFile(file) && of(file, kind, qualifier).equals(this);
+        }
+
+        private static Output of(Path file, String kind, String qualifier) throws IOException {
+            long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+            return new Output(kind, qualifier, Files.size(file), modified);
         }
     }
 
-    /** Return the stamp for outputs that have just been written into a folder. */
-    public static BuildStamp of(Digest inputs, Path folder, List<String> names) throws IOException {
-        SortedMap<String, Output> outputs = new TreeMap<>();
-        for (String name : names) {
-            outputs.put(name, Output.of(folder.resolve(name)));
-        }
-        return new BuildStamp(inputs.toString(), outputs);
+    /** Return the stamp of a build that has no outputs yet. */
+    public static BuildStamp of(Digest inputs) {
+        return new BuildStamp(inputs.toString(), Collections.emptySortedMap());
+    }
+
+    /** Return the stamp with an output that has just been written. */
+    public BuildStamp with(Path file, String kind, String qualifier) throws IOException {
+        SortedMap<String, Output> more = new TreeMap<>(outputs);
+        more.put(file.getFileName().toString(), Output.of(file, kind, qualifier));
+        return new BuildStamp(inputs, more);
     }
 
     /** Read the stamp of an earlier build; one that cannot be read is as good as none. */
@@ -61,14 +71,16 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
             return Optional.empty();
         }
         SortedMap<String, Output> outputs = new TreeMap<>();
-        json.path("outputs")
-                .properties()
-                .forEach(each -> outputs.put(
-                        each.getKey(),
-                        new Output(
-                                each.getValue().path("size").asLong(-1),
-                                each.getValue().path("modified").asLong(-1))));
+        json.path("outputs").properties().forEach(each -> outputs.put(each.getKey(), output(each.getValue())));
         return Optional.of(new BuildStamp(json.path("inputs").textValue(), outputs));
+    }
+
+    private static Output output(JsonNode json) {
+        return new Output(
+                json.path("kind").asText(""),
+                json.path("qualifier").asText(""),
+                json.path("size").asLong(-1),
+                json.path("modified").asLong(-1));
     }
 
     /** Return whether the inputs are these and every output still lies in the folder as it was left. */
@@ -77,8 +89,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
             return false;
         }
         for (var each : outputs.entrySet()) {
-            Path file = folder.resolve(each.getKey());
-            if (!Files.isRegularFile(file) || !Output.of(file).equals(each.getValue())) {
+            if (!each.getValue().isStill(folder.resolve(each.getKey()))) {
                 return false;
             }
         }
@@ -89,8 +100,11 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     public void write(Path file) throws IOException {
         ObjectNode json = JSON.createObjectNode().put("inputs", inputs);
         ObjectNode all = json.putObject("outputs");
-        outputs.forEach((name, output) ->
-                all.putObject(name).put("size", output.size()).put("modified", output.modifiedNanos()));
+        outputs.forEach((name, output) -> all.putObject(name)
+                .put("kind", output.kind())
+                .put("qualifier", output.qualifier())
+                .put("size", output.size())
+                .put("modified", output.modifiedNanos()));
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.writeString(partial, json.toPrettyString() + "\n");
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

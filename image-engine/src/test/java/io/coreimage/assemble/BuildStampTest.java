@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +25,22 @@ class BuildStampTest {
         Files.writeString(folder.resolve("pc.img"), "image");
         Files.writeString(folder.resolve("seed.manifest"), "pc 1\n");
         file = folder.resolve("stamp");
-        BuildStamp.of(INPUTS, folder, List.of("pc.img", "seed.manifest")).write(file);
+        BuildStamp.of(INPUTS)
+                .with(folder.resolve("pc.img"), "image", "pc")
+                .with(folder.resolve("seed.manifest"), "manifest", "seed")
+                .write(file);
     }
 
     @Test
     void holdsWhenNothingChanged() throws IOException {
         assertThat(holds(INPUTS)).isTrue();
+    }
+
+    @Test
+    void saysWhatTheOutputsAre() throws IOException {
+        assertThat(BuildStamp.read(file).orElseThrow().outputs().get("pc.img"))
+                .extracting(BuildStamp.Output::kind, BuildStamp.Output::qualifier)
+                .containsExactly("image", "pc");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.coreimage;
+
+import io.coreimage.assemble.ImageOptions;
+import io.coreimage.bytes.Digest;
+import io.coreimage.resolve.Choice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Images to be built.
+ * @param inputs the digest over the contents of everything that the images depend on
+ * @param choice gives the snaps; asked only if something is to be built
+ * @param options how the images are to be
+ * @param output where they go
+ * @param dryRun whether to stop before anything is written
+ */
+public record AssembleRequest(Digest inputs, ChoiceSource choice, ImageOptions options, Output output, boolean dryRun) {
+
+    /** Gives the snaps and assertions of the images. */
+    @FunctionalInterface
+    public interface ChoiceSource {
+        Choice choose() throws IOException;
+    }
+
+    /**
+     * Where images go.
+     * @param folder the folder of images and manifests
+     * @param finalName a name that the user wants instead of the volume's
+     */
+    public record Output(Path folder, Optional<String> finalName) {
+
+        /** Return the name of a volume's image without its suffix. */
+        String nameOf(String volume, int volumes) {
+            return finalName
+                    .map(name -> volumes == 1 ? name : name + "-" + volume)
+                    .orElse(volume);
+        }
+    }
+}

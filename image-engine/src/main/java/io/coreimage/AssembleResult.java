@@ -1,0 +1,51 @@
+package io.coreimage;
+
+import io.coreimage.assemble.PlannedStructure;
+import io.coreimage.text.TextTable;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a build of images led to.
+ * @param files what lies in the output folder now
+ * @param structures what is on the images, as far as they were planned now
+ * @param fresh whether something was built; if not, an earlier build left exactly the same
+ */
+public record AssembleResult(List<BuiltFile> files, List<PlannedStructure> structures, boolean fresh) {
+
+    public AssembleResult {
+        files = List.copyOf(files);
+        structures = List.copyOf(structures);
+    }
+
+    /**
+     * A file of the output.
+     * @param kind what it is
+     * @param qualifier the volume of an image, the name of a manifest
+     * @param file where it lies
+     */
+    public record BuiltFile(Kind kind, String qualifier, Path file) {}
+
+    /** The kinds of files that a build makes. */
+    public enum Kind {
+        IMAGE,
+        MANIFEST
+    }
+
+    /** Return what is on the images, a line for each structure. */
+    public List<String> table() {
+        TextTable table = TextTable.of("volume", "partition", "name", "start", "size", "file system", "used")
+                .alignedRight(1, 3, 4, 6);
+        for (PlannedStructure each : structures) {
+            table.row(
+                    each.volume(),
+                    each.number() == null ? "-" : each.number(),
+                    each.name(),
+                    each.start(),
+                    each.size(),
+                    each.fileSystem().isEmpty() ? "-" : each.fileSystem(),
+                    each.used());
+        }
+        return table.lines();
+    }
+}
