@@ -84,13 +84,22 @@ public final class LoginFile {
 
     /** Write a login in place of the present one. */
     public void write(Credential credential) {
+        String hosts = credential.hosts().stream().sorted().collect(Collectors.joining("\n", HOSTS, "\n"));
+        write(LoginText.write(credential.login()) + hosts);
+    }
+
+    /** Write a login as other tools read it too. */
+    public void export(Login login) {
+        write(LoginText.write(login) + "\n");
+    }
+
+    private void write(String text) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, "login", ".tmp", ownerOnly());
             try {
-                String hosts = credential.hosts().stream().sorted().collect(Collectors.joining("\n", HOSTS, "\n"));
-                Files.writeString(draft, LoginText.write(credential.login()) + hosts);
+                Files.writeString(draft, text);
                 Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

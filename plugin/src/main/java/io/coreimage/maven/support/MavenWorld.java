@@ -32,6 +32,19 @@ public record MavenWorld(MavenSession session) {
                 .orElseGet(() -> home().resolve(".config"));
     }
 
+    /** Return where this user's programs keep what they can get again: {@code $XDG_CACHE_HOME}, else {@code ~/.cache}. */
+    public Path cacheFolder() {
+        return environment("XDG_CACHE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> home().resolve(".cache"));
+    }
+
+    /** Return whether Maven was told to open no connection. */
+    public boolean isOffline() {
+        return session.isOffline();
+    }
+
     /** Return where relative names start: the project's folder, or the current one where there is no project. */
     public Path folder() {
         return hasProject()

@@ -1,0 +1,103 @@
+package io.coreimage.maven;
+
+import io.coreimage.maven.support.LoginQuestions;
+import io.coreimage.maven.support.StoreDoors;
+import io.coreimage.problem.RefusedException;
+import io.coreimage.store.Credential;
+import io.coreimage.store.Login;
+import io.coreimage.store.LoginFile;
+import io.coreimage.store.LoginWish;
+import io.coreimage.store.StoreAddresses;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in to the Snap Store, for private snaps and brand stores. */
+@Mojo(name = "login", requiresProject = false, threadSafe = true)
+public class LoginMojo extends StoreMojo {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The e-mail of the account. */
+    @Parameter(property = "core-image.email")
+    private @Nullable String email;
+
+    /** What the login may do; images need no more than the default. */
+    @Parameter(property = "core-image.permissions", defaultValue = LoginWish.ACCESS)
+    private List<String> permissions;
+
+    /** The channels that the login is limited to. */
+    @Parameter(property = "core-image.channels")
+    private @Nullable List<String> channels;
+
+    /** For how many days the login is good. */
+    @Parameter(property = "core-image.days", defaultValue = "365")
+    private int days;
+
+    /**
+     * Write the login to this file instead of keeping it for this user: for a build server's <code>UBUNTU_STORE_AUTH</code>
+     * or settings.xml.
+     */
+    @Parameter(property = "core-image.export")
+    private @Nullable File export;
+
+    /** Never set this: a password in a POM or on a command line can be read by others, so it is refused. */
+    @Parameter(property = "core-image.password")
+    private @Nullable String password;
+
+    @Inject
+    public LoginMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void run() throws IOException {
+        if (password != null) {
+            throw new RefusedException(
+                    "cannot take a password from the POM or the command line: version control, build logs and the list of"
+                            + " processes would show it",
+                    "Put it into the environment variable CORE_IMAGE_STORE_PASSWORD, or type it when you are asked.");
+        }
+        try (StoreDoors doors = doors()) {
+            Login login = new LoginQuestions(world(), email).login(doors.dashboard(null), wish());
+            LoginFile file = export == null ? doors.loginFile() : LoginFile.at(export.toPath());
+            if (export == null) {
+                file.write(new Credential(login, hosts(doors.addresses()), file.origin()));
+            } else {
+                file.export(login);
+            }
+            getLog().info("Logged in; the login is in " + file.origin());
+        }
+    }
+
+    private LoginWish wish() {
+        String expires = UTC.format(Instant.now().plus(Duration.ofDays(days)));
+        return new LoginWish(permissions, "core-image", expires, channels == null ? List.of() : channels);
+    }
+
+    private static Set<String> hosts(StoreAddresses addresses) {
+        return Stream.of(addresses.api(), addresses.dashboard())
+                .map(LoginMojo::host)
+                .collect(Collectors.toSet());
+    }
+
+    private static String host(URI address) {
+        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    }
+}

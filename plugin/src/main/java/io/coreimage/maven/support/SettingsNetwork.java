@@ -1,0 +1,113 @@
+package io.coreimage.maven.support;
+
+import io.coreimage.problem.RefusedException;
+import io.coreimage.store.Credential;
+import io.coreimage.store.CredentialSearch;
+import io.coreimage.store.Login;
+import io.coreimage.store.LoginText;
+import io.coreimage.store.NetSettings;
+import io.coreimage.store.ProxyLogin;
+import io.coreimage.store.ProxyServer;
+import io.coreimage.store.TrustedCertificates;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What settings.xml and the environment say about the network: proxies, certificates, and logins for stores. */
+final class SettingsNetwork {
+
+    private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private final MavenWorld world;
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+
+    SettingsNetwork(MavenWorld world, Settings settings, SettingsDecrypter decrypter) {
+        this.world = world;
+        this.settings = settings;
+        this.decrypter = decrypter;
+    }
+
+    NetSettings settings() {
+        NetSettings net = NetSettings.DIRECT;
+        Optional<ProxyServer> proxy = proxy();
+        if (proxy.isPresent()) {
+            net = net.through(proxy.get());
+        }
+        Optional<String> certificates = world.environment("SSL_CERT_FILE");
+        return certificates.isPresent() ? net.trusting(TrustedCertificates.with(Path.of(certificates.get()))) : net;
+    }
+
+    /** Return the active proxy; one for https before one for http, as stores are reached by https. */
+    private Optional<ProxyServer> proxy() {
+        List<Proxy> active =
+                settings.getProxies().stream().filter(Proxy::isActive).toList();
+        return Stream.of("https", "http")
+                .flatMap(protocol -> active.stream().filter(each -> protocol.equalsIgnoreCase(each.getProtocol())))
+                .findFirst()
+                .map(each -> decrypter
+                        .decrypt(new DefaultSettingsDecryptionRequest(each))
+                        .getProxy())
+                .map(this::server);
+    }
+
+    private ProxyServer server(Proxy proxy) {
+        String user = proxy.getUsername();
+        ProxyLogin login = user == null || user.isEmpty()
+                ? null
+                : new ProxyLogin(user, Optional.ofNullable(proxy.getPassword()).orElse(""));
+        String direct = Optional.ofNullable(proxy.getNonProxyHosts()).orElse("");
+        return new ProxyServer(
+                proxy.getHost(),
+                proxy.getPort(),
+                login,
+                Stream.of(direct.split("[|,]")).filter(each -> !each.isBlank()).toList(),
+                "from settings.xml",
+                sendsPasswordsThroughTunnels());
+    }
+
+    private static boolean sendsPasswordsThroughTunnels() {
+        String disabled = System.getProperty(TUNNELS);
+        return disabled != null && !disabled.toLowerCase(Locale.ROOT).contains("basic");
+    }
+
+    /** Return the login in the server whose id is the store's host, perhaps with its port. */
+    Optional<Credential> credential(URI target) {
+        String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
+        return Stream.of(host + ":" + target.getPort(), host)
+                .flatMap(id -> Optional.ofNullable(settings.getServer(id)).stream())
+                .findFirst()
+                .map(server -> credential(host, server));
+    }
+
+    private Credential credential(String host, Server server) {
+        String origin = "the server \"" + server.getId() + "\" of settings.xml";
+        Login login = LoginText.read(secret(server, origin), origin);
+        return Credential.SNAP_STORE_HOSTS.contains(host)
+                ? new Credential(login, Credential.SNAP_STORE_HOSTS, origin)
+                : CredentialSearch.forHost(login, server.getId().toLowerCase(Locale.ROOT), origin);
+    }
+
+    private String secret(Server server, String origin) {
+        @Nullable
+        String password = decrypter
+                .decrypt(new DefaultSettingsDecryptionRequest(server))
+                .getServer()
+                .getPassword();
+        if (password == null || password.isBlank()) {
+            throw new RefusedException(
+                    "cannot use the login from " + origin + ": it has no <password>",
+                    "Put the text there that core-image:login -Dcore-image.export=<file> writes.");
+        }
+        return password;
+    }
+}

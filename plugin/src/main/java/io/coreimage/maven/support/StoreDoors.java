@@ -1,0 +1,188 @@
+package io.coreimage.maven.support;
+
+import io.coreimage.cache.Cache;
+import io.coreimage.problem.RefusedException;
+import io.coreimage.store.Credential;
+import io.coreimage.store.CredentialSearch;
+import io.coreimage.store.Dashboard;
+import io.coreimage.store.Device;
+import io.coreimage.store.LoginFile;
+import io.coreimage.store.NetTransport;
+import io.coreimage.store.OnlineStore;
+import io.coreimage.store.Pacer;
+import io.coreimage.store.ShelfStore;
+import io.coreimage.store.SnapStore;
+import io.coreimage.store.StoreAccess;
+import io.coreimage.store.StoreAddresses;
+import io.coreimage.store.Transport;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** The stores, the cache and the logins that the parameters, settings.xml and the environment lead to. */
+public final class StoreDoors implements AutoCloseable {
+
+    private static final String[] LOGIN_VARIABLES = {
+        "UBUNTU_STORE_AUTH", "UBUNTU_STORE_AUTH_DATA_FILENAME", "SNAPCRAFT_STORE_CREDENTIALS"
+    };
+
+    private final MavenWorld world;
+    private final StoreSettings wishes;
+    private final SettingsNetwork network;
+    private final Instant now;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Cache cache;
+
+    /** Create an instance. Nothing is opened and nothing is asked before it is needed. */
+    public StoreDoors(MavenWorld world, Settings settings, SettingsDecrypter decrypter, StoreSettings wishes) {
+        this.world = world;
+        this.wishes = wishes;
+        this.network = new SettingsNetwork(world, settings, decrypter);
+        this.now = Instant.now();
+    }
+
+    /** Return the cache: {@code core-image.cacheDirectory}, else {@code $XDG_CACHE_HOME/core-image}. */
+    public Cache cache() {
+        Cache known = cache;
+        if (known == null) {
+            known = Cache.open(cacheFolder(), now);
+            cache = known;
+            open.push(known);
+        }
+        return known;
+    }
+
+    private Path cacheFolder() {
+        return Optional.ofNullable(wishes.cacheDirectory())
+                .map(File::toPath)
+                .orElseGet(() -> world.cacheFolder().resolve("core-image"));
+    }
+
+    /** Return the store for a machine: a folder or an archive if one is named, else the one on the network. */
+    public SnapStore store(Device device) {
+        File place = wishes.storeDirectory();
+        if (place != null) {
+            if (wishes.storeUrl() != null) {
+                throw new RefusedException(
+                        "cannot use both core-image.storeUrl and core-image.storeDirectory: they name two stores",
+                        "Leave one of them out.");
+            }
+            ShelfStore shelf = ShelfStore.open(place.toPath(), device, cache());
+            open.push(shelf);
+            return shelf;
+        }
+        return OnlineStore.open(access(addresses().api()), device, transport(), Pacer.REAL);
+    }
+
+    /** Return the dashboard for whoever is logged in. */
+    public Dashboard dashboard() {
+        return Dashboard.open(access(addresses().dashboard()), transport(), Pacer.REAL);
+    }
+
+    /** Return the dashboard for somebody who is not logged in, or not with the present login. */
+    public Dashboard dashboard(@Nullable Credential credential) {
+        StoreAccess anonymous = StoreAccess.of(addresses(), userAgent());
+        StoreAccess access = credential == null ? anonymous : anonymous.as(credential);
+        return Dashboard.open(wishes.allowPlainHttp() ? access.allowingPlainHttp() : access, transport(), Pacer.REAL);
+    }
+
+    private StoreAccess access(URI target) {
+        StoreAccess access = StoreAccess.of(addresses(), userAgent());
+        if (wishes.allowPlainHttp()) {
+            access = access.allowingPlainHttp();
+        }
+        Optional<Credential> credential = credential(target);
+        return credential.isPresent() ? access.as(credential.get()) : access;
+    }
+
+    /** Return the login for a host, if there is one. */
+    private Optional<Credential> credential(URI target) {
+        Map<String, String> environment = new HashMap<>();
+        Stream.of(LOGIN_VARIABLES)
+                .forEach(name -> world.environment(name).ifPresent(value -> environment.put(name, value)));
+        return new CredentialSearch(environment, network.credential(target).orElse(null), loginPath())
+                .first(target)
+                .map(found -> CredentialSearch.requireAlive(found, now));
+    }
+
+    /** Return where our own login is kept. */
+    public LoginFile loginFile() {
+        return LoginFile.at(loginPath());
+    }
+
+    private Path loginPath() {
+        return Optional.ofNullable(wishes.credentialsFile())
+                .map(File::toPath)
+                .orElseGet(
+                        () -> world.configurationFolder().resolve("core-image").resolve("login"));
+    }
+
+    /** Return where the services are. */
+    public StoreAddresses addresses() {
+        StoreAddresses addresses = StoreAddresses.SNAP_STORE;
+        if (wishes.storeUrl() != null) {
+            addresses = addresses.withStore(wishes.storeUrl(), wishes.allowPlainHttp());
+        }
+        String login = wishes.loginUrl();
+        String dashboard = wishes.dashboardUrl();
+        return login == null && dashboard == null
+                ? addresses
+                : addresses.withAccounts(
+                        login == null ? addresses.sso().toString() : login,
+                        dashboard == null ? addresses.dashboard().toString() : dashboard,
+                        wishes.allowPlainHttp());
+    }
+
+    private Transport transport() {
+        if (world.isOffline()) {
+            return call -> {
+                throw new RefusedException(
+                        "cannot ask " + call.uri().getHost() + ": Maven works offline (-o)",
+                        "Run it once without -o; what is fetched is kept in " + cacheFolder() + ".");
+            };
+        }
+        return NetTransport.of(network.settings());
+    }
+
+    private static String userAgent() {
+        String version = StoreDoors.class.getPackage().getImplementationVersion();
+        return String.format(
+                Locale.ROOT,
+                "core-image/%s (series 16; classic) %s/%s (%s)",
+                version == null ? "dev" : version,
+                word("os.name"),
+                word("os.version"),
+                word("os.arch"));
+    }
+
+    private static String word(String property) {
+        return String.valueOf(System.getProperty(property))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-");
+    }
+
+    /** Close what was opened. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (RuntimeException ex) {
+                throw ex;
+            } catch (Exception ex) {
+                throw new IllegalStateException(ex);
+            }
+        }
+    }
+}
