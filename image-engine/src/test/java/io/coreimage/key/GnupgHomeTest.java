@@ -7,6 +7,7 @@ import static io.coreimage.key.PlacesFixture.WRONG;
 import static io.coreimage.key.PlacesFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coreimage.testkit.GnupgSandbox;
 import io.coreimage.testkit.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import static io.coreimage.key.PlacesFixture.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreimage.testkit.ForeignTool;
+import io.coreimage.testkit.GnupgSandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

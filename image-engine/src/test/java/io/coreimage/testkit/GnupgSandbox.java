@@ -1,7 +1,5 @@
-package io.coreimage.key;
+package io.coreimage.testkit;
 
-import io.coreimage.testkit.Foreign;
-import io.coreimage.testkit.ForeignTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,21 +8,23 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A GnuPG home of its own, whose agent is stopped at the end. Its path is short, since sockets' names must be. */
-final class GnupgSandbox implements AutoCloseable {
+public final class GnupgSandbox implements AutoCloseable {
 
     private final Path home;
 
-    GnupgSandbox() throws IOException {
+    public GnupgSandbox() throws IOException {
         Foreign.tool("gpg");
         home = Files.createTempDirectory(
                 "gnupg", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    Path home() {
+    /** Return the folder. */
+    public Path home() {
         return home;
     }
 
-    ForeignTool gpg() {
+    /** Return {@code gpg} working in this home. */
+    public ForeignTool gpg() {
         return Foreign.tool("gpg").with("GNUPGHOME", home.toString());
     }
 
