@@ -41,7 +41,11 @@ final class Nodes {
     }
 
     Inode root() throws IOException {
-        return inodes.at(superblock.root());
+        Inode root = inodes.at(superblock.root());
+        if (!root.isDirectory()) {
+            throw root.rest().malformed("the root is no directory");
+        }
+        return root;
     }
 
     Listing listing(DirectoryBody directory) {
