@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coreimage.bytes.Directories;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.testkit.Foreign;
+import io.coreimage.testkit.KernelMount;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,27 @@ class SquashfsWriterTest {
         assertThat(Foreign.tool("unsquashfs").run("-s", file)).contains("Filesystem is exportable via NFS");
     }
 
-    private static String listing(Path where) {
-        return Foreign.tool("find").in(where).run(".", "-printf", "%p %M %T@ %n %y %l\n");
+    @ParameterizedTest
+    @EnumSource(names = {"GZIP", "XZ", "ZSTD"})
+    void theKernelReadsEveryFile(Compression compression) throws IOException {
+        Path source = folder.resolve("source");
+        Samples.write(Samples.mixed(), source);
+
+        try (KernelMount mount = KernelMount.readOnly("squashfs", write(Samples.mixed(), compression))) {
+            assertThat(Foreign.tool("diff").run("-r", "--no-dereference", source, mount.folder()))
+                    .isEmpty();
+            assertThat(listing(mount.folder())).isEqualTo(listing(source));
+        }
+    }
+
+    /** Sorted, since each disk lists a folder in an order of its own. */
+    private static List<String> listing(Path where) {
+        return Foreign.tool("find")
+                .in(where)
+                .run(".", "-printf", "%p %M %T@ %n %y %l\n")
+                .lines()
+                .sorted()
+                .toList();
     }
 
     @Test

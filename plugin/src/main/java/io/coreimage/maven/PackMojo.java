@@ -1,0 +1,73 @@
+package io.coreimage.maven;
+
+import io.coreimage.PackRequest;
+import io.coreimage.maven.support.BuildTimestamp;
+import io.coreimage.squashfs.Compression;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs a folder with {@code meta/snap.yaml} as a snap, after the checks of {@code snap pack}, and attaches it to the
+ * project as artifact of type {@code snap}. The same files give the same bytes, whoever packs them.
+ */
+@Mojo(name = "pack", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
+public class PackMojo extends CoreImageMojo {
+
+    private final MavenProjectHelper projectHelper;
+
+    /** The folder that becomes the root of the snap. */
+    @Parameter(property = "core-image.snapDirectory", defaultValue = "${basedir}/src/main/snap", required = true)
+    private File snapDirectory;
+
+    /** The snap; without it {@code <name>_<version>_<architecture>.snap} in the build's output folder. */
+    @Parameter(property = "core-image.outputFile")
+    private @Nullable File outputFile;
+
+    /** How the snap is compressed: {@code xz}, {@code zstd} or {@code gzip}. */
+    @Parameter(property = "core-image.compression", defaultValue = "xz")
+    private String compression;
+
+    /** The time of every file in the snap, a date or seconds since 1970; without it, that of the project, else 1970. */
+    @Parameter(property = "core-image.timestamp")
+    private @Nullable String timestamp;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private @Nullable String outputTimestamp;
+
+    /** The classifier of the attached artifact, where a project packs more than one snap. */
+    @Parameter
+    private @Nullable String classifier;
+
+    @Inject
+    public PackMojo(MavenProjectHelper projectHelper) {
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void run() throws IOException {
+        PackRequest request = new PackRequest(
+                snapDirectory.toPath(),
+                BuildTimestamp.of(timestamp, outputTimestamp).orElse(Instant.EPOCH),
+                Compression.writable(compression),
+                Runtime.getRuntime().availableProcessors());
+        PackRequest.Packed packed =
+                outputFile == null ? request.packInto(world().outputFolder()) : request.packAs(outputFile.toPath());
+        getLog().info("Packed " + packed.packing().info().name() + " "
+                + packed.packing().info().version() + " as " + packed.file());
+        attach(packed.file());
+    }
+
+    private void attach(Path file) {
+        if (world().hasProject()) {
+            projectHelper.attachArtifact(world().session().getCurrentProject(), "snap", classifier, file.toFile());
+        }
+    }
+}
