@@ -1,0 +1,51 @@
+package io.coreimage.gadget;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.FileTree.Attributes;
+import io.coreimage.bytes.Size;
+import io.coreimage.problem.RefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Whatever stands in gadget.yaml and kernel.yaml, it is read, or refused with a sentence. */
+class GadgetFuzzTest {
+
+    private static final FileTree SNAP = FileTree.builder(Attributes.directory(GadgetFixture.TIME))
+            .file("a", new byte[100])
+            .file("d/b", new byte[10])
+            .symlink("d/up", "..")
+            .symlink("out", "/etc")
+            .build();
+
+    @FuzzTest(maxDuration = "10m")
+    void gadget(byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        ModelKind model = ModelKind.values()[bytes.length % ModelKind.values().length];
+        try {
+            Gadget gadget = Gadget.parse(text, model);
+            gadget.warnings().size();
+            gadget.defaults().system().size();
+            layOut(gadget);
+        } catch (RefusedException expected) {
+            Refusals.check(expected);
+        }
+    }
+
+    private static void layOut(Gadget gadget) throws IOException {
+        Size sector = Size.ofBytes(512);
+        for (LaidOutVolume each :
+                GadgetLayout.of(gadget, SNAP, SNAP, GadgetFixture.TIME).volumes()) {
+            VolumeSize.of(each, Size.ofMiB(1), Size.ofGiB(8), sector).volume().check(sector);
+        }
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void kernel(byte[] bytes) {
+        try {
+            KernelAssets.parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (RefusedException expected) {
+            Refusals.check(expected);
+        }
+    }
+}
