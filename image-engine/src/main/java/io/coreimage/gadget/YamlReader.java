@@ -30,9 +30,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlReader {
 
-    private static final int LARGEST_TEXT = 1 << 20;
+    private static final int LARGEST_TEXT = 256 << 10;
     private static final int DEEPEST = 64;
-    private static final long MOST_NODES = 200_000;
+    private static final long MOST_NODES = 100_000;
     private static final String MERGE = "<<";
 
     private final String file;
@@ -53,7 +53,7 @@ final class YamlReader {
      */
     static YamlNode read(String file, String text) {
         if (text.length() > LARGEST_TEXT) {
-            throw Rule.YAML.refuse(new Place(file, 1), "the file is larger than 1 MiB");
+            throw Rule.YAML.refuse(new Place(file, 1), "the file is larger than 256 KiB");
         }
         try {
             LoadSettings settings =

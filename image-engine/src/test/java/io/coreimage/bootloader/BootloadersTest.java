@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.Attributes;
+import io.coreimage.bytes.Size;
+import io.coreimage.gadget.GadgetLayout;
+import io.coreimage.gadget.LaidOutStructure;
+import io.coreimage.gadget.Role;
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -214,6 +219,50 @@ class BootloadersTest {
                 .isEqualTo("a=1\nsnap_core=core18_1.snap\nsnap_kernel=kernel_2.snap\nsnap_menuentry=Device\n"
                         + "snap_mode=\nsnap_try_core=\nsnap_try_kernel=\n");
         assertThatThrownBy(() -> Bootloaders.recover(snaps, RECOVERY)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void everythingFindsItsPlaceInTheLayout() throws Exception {
+        TestSnaps lk = new TestSnaps()
+                .onlyYaml("""
+                        volumes:
+                          board:
+                            bootloader: lk
+                            structure:
+                              - {name: boot_a, type: bare, size: 1M, content: [{image: boot.img}]}
+                              - {name: snapbootsel, type: bare, size: 1M, content: [{image: snapbootsel.bin}]}
+                        """)
+                .gadget("lk.conf", LkTemplates.of(LkLayout.V1, "boot_a"))
+                .gadget("boot.img", "placeholder")
+                .gadget("snapbootsel.bin", "placeholder")
+                .kernel("boot.img", "linux");
+        GadgetLayout applied = applied(lk.snaps(), Bootloaders.run(lk.snaps(), RUN));
+        List<LaidOutStructure> structures = applied.volumes().get(0).structures();
+        assertThat(structures.get(0).images().get(0).bytes().readAll())
+                .asString()
+                .isEqualTo("linux");
+        assertThat(structures.get(1).images().get(0).room()).isEqualTo(Size.ofBytes(14_860));
+
+        BootSnaps state = new TestSnaps().onlyYaml(BOOT_STATE).snaps();
+        assertThat(applied(state, Bootloaders.recover(state, RECOVERY))
+                        .get(Role.SYSTEM_BOOT_STATE)
+                        .images()
+                        .get(0)
+                        .room())
+                .isEqualTo(Size.ofBytes(16_384));
+    }
+
+    @Test
+    void withoutABootPartitionThereIsNoPlace() {
+        BootSnaps snaps = new TestSnaps().gadget("grub.conf", "").snaps();
+        assertThatThrownBy(() -> applied(snaps, Bootloaders.run(snaps, RUN)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("cannot place the boot loader's files: no structure of the gadget with a file system has"
+                        + " role system-boot");
+    }
+
+    private static GadgetLayout applied(BootSnaps snaps, BootFiles files) throws IOException {
+        return files.applyTo(GadgetLayout.of(snaps.gadget(), snaps.gadgetSnap(), snaps.kernelSnap(), TestSnaps.TIME));
     }
 
     @Test
