@@ -7,6 +7,7 @@ import java.util.List;
 final class TableRules {
 
     private static final int MBR_ENTRIES = 4;
+    private static final int GPT_ENTRIES = 128;
     private static final int LONGEST_NAME = 36;
     private static final Size GPT_ARRAY = Size.ofKiB(16);
 
@@ -19,6 +20,11 @@ final class TableRules {
                     volume.volume().place(),
                     volume.volume().said() + " has " + partitions.size() + " partitions, an MBR holds 4",
                     "Use schema: gpt, or type: bare for what needs no entry.");
+        }
+        if (volume.isGpt() && partitions.size() > GPT_ENTRIES) {
+            throw Rule.TABLE.refuse(
+                    volume.volume().place(),
+                    volume.volume().said() + " has " + partitions.size() + " partitions, a GPT holds 128");
         }
         partitions.forEach(each -> checkPartition(volume, each, sector));
         volume.written().forEach(each -> checkStructure(volume, each, sector));

@@ -7,9 +7,12 @@ import io.coreimage.bytes.Size;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Whatever stands in gadget.yaml and kernel.yaml, it is read, or refused with a sentence. */
 class GadgetFuzzTest {
+
+    private static final List<ModelKind> MODELS = List.of(ModelKind.values());
 
     private static final FileTree SNAP = FileTree.builder(Attributes.directory(GadgetFixture.TIME))
             .file("a", new byte[100])
@@ -21,11 +24,10 @@ class GadgetFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void gadget(byte[] bytes) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        ModelKind model = ModelKind.values()[bytes.length % ModelKind.values().length];
+        ModelKind model = MODELS.get(bytes.length % MODELS.size());
         try {
             Gadget gadget = Gadget.parse(text, model);
-            gadget.warnings().size();
-            gadget.defaults().system().size();
+            Refusals.checkNoNull(gadget.warnings(), gadget.defaults().system());
             layOut(gadget);
         } catch (RefusedException expected) {
             Refusals.check(expected);
