@@ -6,10 +6,6 @@ import io.coreimage.bytes.FileTree.Directory;
 import io.coreimage.bytes.FileTree.Entry;
 import io.coreimage.bytes.FileTree.Node;
 import io.coreimage.bytes.TreePath;
-import io.coreimage.gadget.GadgetLayout;
-import io.coreimage.gadget.LaidOutStructure;
-import io.coreimage.gadget.Role;
-import io.coreimage.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,29 +41,6 @@ public record BootFiles(
 
     BootFiles withWarnings(List<String> other) {
         return new BootFiles(boot, seed, images, bootState, other);
-    }
-
-    /** Return a layout with all of this in its place: files on the boot or the seed partition, images, boot state. */
-    public GadgetLayout applyTo(GadgetLayout layout) {
-        GadgetLayout applied = layout.withImages(images);
-        if (bootState != null) {
-            applied = applied.withBootState(bootState);
-        }
-        LaidOutStructure seedStructure = layout.find(Role.SYSTEM_SEED).orElse(null);
-        if (seedStructure != null) {
-            return applied.withFiles(Role.SYSTEM_SEED, seedPartition(seedStructure.files()));
-        }
-        LaidOutStructure bootStructure = layout.find(Role.SYSTEM_BOOT).orElse(null);
-        if (bootStructure != null && bootStructure.structure().hasFilesystem()) {
-            return applied.withFiles(Role.SYSTEM_BOOT, bootPartition(bootStructure.files()));
-        }
-        if (boot.size() > 1) {
-            throw new RefusedException(
-                    "cannot place the boot loader's files: no structure of the gadget with a file system has role"
-                            + " system-boot",
-                    "Give the boot partition role: system-boot, or filesystem-label: system-boot.");
-        }
-        return applied;
     }
 
     /** Return the files of the system-boot partition: ours, covered by what the gadget puts there. */

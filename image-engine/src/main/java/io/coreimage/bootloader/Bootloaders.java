@@ -3,6 +3,7 @@ package io.coreimage.bootloader;
 import io.coreimage.gadget.BootloaderKind;
 import io.coreimage.gadget.Role;
 import io.coreimage.gadget.SnapFiles;
+import io.coreimage.gadget.Structure;
 import io.coreimage.gadget.Volume;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
@@ -27,7 +28,15 @@ public final class Bootloaders {
 
     /** Return what starts UC16 or UC18. */
     public static BootFiles run(BootSnaps snaps, RunSystem system) throws IOException {
-        return of(snaps).run(snaps, system);
+        BootFiles files = of(snaps).run(snaps, system);
+        Structure boot = snaps.gadget().find(Role.SYSTEM_BOOT);
+        if (files.boot().size() > 1 && (boot == null || !boot.hasFilesystem())) {
+            throw new RefusedException(
+                    "cannot place the boot loader's files: no structure of the gadget with a file system has role"
+                            + " system-boot",
+                    "Give the boot partition role: system-boot, or filesystem-label: system-boot.");
+        }
+        return files;
     }
 
     /** Return what starts UC20 or later. */

@@ -97,11 +97,6 @@ public record GadgetLayout(List<LaidOutVolume> volumes) {
                 structure.role() == Role.SYSTEM_BOOT_STATE ? structure.withImages(List.of(content)) : structure);
     }
 
-    /** Return the same layout with other files in the structure with a role. */
-    public GadgetLayout withFiles(Role role, FileTree files) {
-        return map(volume -> structure -> structure.role() == role ? structure.withFiles(files) : structure);
-    }
-
     private GadgetLayout map(Function<LaidOutVolume, UnaryOperator<LaidOutStructure>> change) {
         return new GadgetLayout(volumes.stream()
                 .map(volume -> new LaidOutVolume(

@@ -48,10 +48,6 @@ public record LaidOutStructure(Structure structure, int index, Size start, List<
         return structure.id().isEmpty() ? null : Ids.guid(structure.id(), structure.said(), structure.place());
     }
 
-    LaidOutStructure withFiles(FileTree other) {
-        return new LaidOutStructure(structure, index, start, images, other);
-    }
-
     LaidOutStructure withImages(List<RawContent> other) {
         return new LaidOutStructure(structure, index, start, other, files);
     }

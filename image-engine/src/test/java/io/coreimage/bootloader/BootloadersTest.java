@@ -3,6 +3,7 @@ package io.coreimage.bootloader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.Attributes;
 import io.coreimage.bytes.Size;
@@ -236,7 +237,8 @@ class BootloadersTest {
                 .gadget("boot.img", "placeholder")
                 .gadget("snapbootsel.bin", "placeholder")
                 .kernel("boot.img", "linux");
-        GadgetLayout applied = applied(lk.snaps(), Bootloaders.run(lk.snaps(), RUN));
+        GadgetLayout applied =
+                layout(lk.snaps()).withImages(Bootloaders.run(lk.snaps(), RUN).images());
         List<LaidOutStructure> structures = applied.volumes().get(0).structures();
         assertThat(structures.get(0).images().get(0).bytes().readAll())
                 .asString()
@@ -244,7 +246,10 @@ class BootloadersTest {
         assertThat(structures.get(1).images().get(0).room()).isEqualTo(Size.ofBytes(14_860));
 
         BootSnaps state = new TestSnaps().onlyYaml(BOOT_STATE).snaps();
-        assertThat(applied(state, Bootloaders.recover(state, RECOVERY))
+        ByteSource bytes =
+                Objects.requireNonNull(Bootloaders.recover(state, RECOVERY).bootState());
+        assertThat(layout(state)
+                        .withBootState(bytes)
                         .get(Role.SYSTEM_BOOT_STATE)
                         .images()
                         .get(0)
@@ -252,17 +257,20 @@ class BootloadersTest {
                 .isEqualTo(Size.ofBytes(16_384));
     }
 
+    private static GadgetLayout layout(BootSnaps snaps) throws IOException {
+        return GadgetLayout.of(snaps.gadget(), snaps.gadgetSnap(), snaps.kernelSnap(), TestSnaps.TIME);
+    }
+
     @Test
     void withoutABootPartitionThereIsNoPlace() {
-        BootSnaps snaps = new TestSnaps().gadget("grub.conf", "").snaps();
-        assertThatThrownBy(() -> applied(snaps, Bootloaders.run(snaps, RUN)))
+        BootSnaps snaps = new TestSnaps()
+                .onlyYaml("volumes: {pc: {bootloader: grub}}\n")
+                .gadget("grub.conf", "")
+                .snaps();
+        assertThatThrownBy(() -> Bootloaders.run(snaps, RUN))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("cannot place the boot loader's files: no structure of the gadget with a file system has"
                         + " role system-boot");
-    }
-
-    private static GadgetLayout applied(BootSnaps snaps, BootFiles files) throws IOException {
-        return files.applyTo(GadgetLayout.of(snaps.gadget(), snaps.gadgetSnap(), snaps.kernelSnap(), TestSnaps.TIME));
     }
 
     @Test

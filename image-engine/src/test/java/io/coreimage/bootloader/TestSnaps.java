@@ -19,7 +19,12 @@ final class TestSnaps {
     private final FileTree.Builder gadget = FileTree.builder(Attributes.directory(TIME));
     private final FileTree.Builder kernel = FileTree.builder(Attributes.directory(TIME));
     private Architecture architecture = Architecture.AMD64;
-    private String yaml = "volumes: {pc: {bootloader: grub}}\n";
+    private String yaml = """
+            volumes:
+              pc:
+                bootloader: grub
+                structure: [{name: boot, role: system-boot, size: 1M, filesystem: vfat, type: '0C,C12A7328-F81F-11D2-BA4B-00A0C93EC93B'}]
+            """;
     private ModelKind model = ModelKind.UNKNOWN;
 
     TestSnaps gadget(String path, String text) {

@@ -27,10 +27,6 @@ record GadgetFixture(Path file, String yaml) {
         }
     }
 
-    static GadgetFixture named(String name) {
-        return read(FOLDER.resolve(name + ".yaml"));
-    }
-
     private static GadgetFixture read(Path file) {
         try {
             return new GadgetFixture(file, Files.readString(file));
