@@ -281,8 +281,10 @@ public final class FileTree {
 
         private void addParents(Map<TreePath, Node> all, Collection<TreePath> paths) {
             for (TreePath path : paths) {
-                for (TreePath up = path.parent(); up != null; up = up.parent()) {
-                    all.putIfAbsent(up, new Directory(root));
+                // What is there already has its own parents, or is a path whose turn comes.
+                TreePath up = path.parent();
+                while (up != null && all.putIfAbsent(up, new Directory(root)) == null) {
+                    up = up.parent();
                 }
             }
         }

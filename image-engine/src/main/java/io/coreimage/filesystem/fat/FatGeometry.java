@@ -31,6 +31,18 @@ record FatGeometry(
     /** The number of the first cluster. */
     static final int FIRST_CLUSTER = 2;
 
+    FatGeometry withType(FatType other) {
+        return new FatGeometry(
+                other,
+                sectorSize,
+                clusterSectors,
+                reservedSectors,
+                tableCount,
+                rootEntries,
+                totalSectors,
+                tableSectors);
+    }
+
     int clusterSize() {
         return sectorSize * clusterSectors;
     }

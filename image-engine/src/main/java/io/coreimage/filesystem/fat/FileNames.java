@@ -36,7 +36,7 @@ final class FileNames {
                 : "with the code " + character;
     }
 
-    private static boolean hasWholeCharacters(String name) {
+    static boolean hasWholeCharacters(String name) {
         return name.codePoints().noneMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
     }
 
