@@ -2,6 +2,7 @@ package io.coreimage;
 
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.Verdict;
+import java.io.IOException;
 import java.util.List;
 
 /** Everything the engine does for others. Not tied to a thread; what happens is told while it happens. */
@@ -34,5 +35,15 @@ public final class CoreImage {
     /** Judge assertions one by one, each with the help of those that proved to be trusted. */
     public List<Verdict> judge(JudgeRequest request) {
         return new Judgement(request).run();
+    }
+
+    /** Choose and fetch the snaps of an image, by its lock where there is one. */
+    public Fetched fetch(FetchRequest request) throws IOException {
+        return new Fetching(request, events).fetch();
+    }
+
+    /** Choose anew and write the lock. */
+    public LockResult lock(FetchRequest request) throws IOException {
+        return new Fetching(request, events).lock();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock with the texts of its assertions, as two files side by side: {@code core-image.lock} and
@@ -54,6 +55,18 @@ public record KeptChoice(Lock lock, List<Assertion> assertions, String name) {
         Lock lock = LockReader.read(new String(bytes(file), StandardCharsets.UTF_8), name);
         List<Assertion> assertions = Assertion.decodeStream(bytes(assertionsOf(file)));
         return new KeptChoice(lock, assertions, name).checked();
+    }
+
+    /** Read the lock in a file to compare with, without its assertions; nothing if it is none. */
+    public static @Nullable KeptChoice readLoosely(Path file) {
+        try {
+            String name = String.valueOf(file.getFileName());
+            return new KeptChoice(
+                    LockReader.read(new String(bytes(file), StandardCharsets.UTF_8), name), List.of(), name);
+        } catch (RefusedException ex) {
+            // Whatever stands there, it is written anew.
+            return null;
+        }
     }
 
     /** Read a lock and its assertions from memory. */

@@ -1,0 +1,45 @@
+package io.coreimage;
+
+import io.coreimage.assertion.Model;
+import io.coreimage.cache.Cache;
+import io.coreimage.resolve.Trust;
+import io.coreimage.resolve.Wishes;
+import io.coreimage.store.SnapStore;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Snaps to be chosen and fetched.
+ * @param model the model
+ * @param wishes what the user says besides
+ * @param snapsFolder where files stand in for snaps of the store; it does not have to be there
+ * @param store opens the store, once, and only if something is to be chosen
+ * @param cache where files are kept
+ * @param trust what everything is verified against
+ * @param lock the lock to obey
+ */
+public record FetchRequest(
+        Model model, Wishes wishes, Path snapsFolder, StoreDoor store, CachePlace cache, Trust trust, LockUse lock) {
+
+    /** Opens a store. */
+    @FunctionalInterface
+    public interface StoreDoor {
+        SnapStore open(Cache cache);
+    }
+
+    /**
+     * Where files are kept.
+     * @param folder the folder
+     * @param now the time by the clock, which the cache remembers for the files that were used
+     */
+    public record CachePlace(Path folder, Instant now) {}
+
+    /**
+     * Which lock is obeyed.
+     * @param file the lock that a person commits
+     * @param used where the lock goes that this build used
+     * @param required whether a build without a committed lock is refused
+     * @param again whether this build has chosen before, so that the lock it used counts
+     */
+    public record LockUse(Path file, Path used, boolean required, boolean again) {}
+}

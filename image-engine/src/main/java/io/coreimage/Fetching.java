@@ -1,0 +1,90 @@
+package io.coreimage;
+
+import io.coreimage.cache.Cache;
+import io.coreimage.problem.RefusedException;
+import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.KeptChoice;
+import io.coreimage.resolve.LockDelta;
+import io.coreimage.resolve.Resolver;
+import io.coreimage.resolve.SnapsFolder;
+import io.coreimage.resolve.Wishes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Chooses and fetches, by a lock where there is one; and writes locks. */
+final class Fetching {
+
+    private final FetchRequest request;
+    private final BuildEvents events;
+    private final Path lock;
+    private final Wishes wishes;
+
+    Fetching(FetchRequest request, BuildEvents events) {
+        this.request = request;
+        this.events = events;
+        this.lock = request.lock().file();
+        this.wishes = new SnapsFolder(request.snapsFolder()).addTo(request.model(), request.wishes());
+    }
+
+    /** Fetch what the lock says, or what a new choice says. */
+    Fetched fetch() throws IOException {
+        boolean locked = Files.isRegularFile(lock);
+        if (!locked && request.lock().required()) {
+            throw new RefusedException(
+                    "cannot build without a lock: there is no file \"" + lock + "\", and core-image.requireLock is set",
+                    "Write it with core-image:lock and commit it with core-image.assertions beside it.");
+        }
+        Fetched fetched = open(resolver -> choose(resolver, locked), locked);
+        fetched.kept().write(request.lock().used());
+        return fetched;
+    }
+
+    private Choice choose(Resolver resolver, boolean locked) throws IOException {
+        if (locked) {
+            return resolver.obey(KeptChoice.read(lock), request.model(), wishes);
+        }
+        if (request.lock().again() && Files.isRegularFile(request.lock().used())) {
+            return resolver.obey(KeptChoice.read(request.lock().used()), request.model(), wishes);
+        }
+        events.note("The build is not locked: the store says what it takes; core-image:lock keeps that in " + lock);
+        return resolver.resolve(request.model(), wishes);
+    }
+
+    /** Choose anew and write the lock. */
+    LockResult lock() throws IOException {
+        try (Fetched fetched = open(resolver -> resolver.resolve(request.model(), wishes), false)) {
+            fetched.choice().warnings().forEach(events::warn);
+            KeptChoice before = Files.isRegularFile(lock) ? KeptChoice.readLoosely(lock) : null;
+            fetched.kept().write(lock);
+            return new LockResult(
+                    lock,
+                    LockDelta.between(
+                            before == null ? null : before.lock(),
+                            fetched.kept().lock()));
+        }
+    }
+
+    /** One way to choose. */
+    @FunctionalInterface
+    private interface Way {
+        Choice choose(Resolver resolver) throws IOException;
+    }
+
+    private Fetched open(Way way, boolean locked) throws IOException {
+        Cache cache = Cache.open(request.cache().folder(), request.cache().now());
+        boolean opened = false;
+        try {
+            Resolver resolver =
+                    new Resolver(request.store().open(cache), cache, request.trust(), new FetchNotes(events));
+            Choice choice = way.choose(resolver);
+            KeptChoice kept = KeptChoice.of(choice, wishes, String.valueOf(lock.getFileName()));
+            opened = true;
+            return new Fetched(choice, kept, locked, cache);
+        } finally {
+            if (!opened) {
+                cache.close();
+            }
+        }
+    }
+}

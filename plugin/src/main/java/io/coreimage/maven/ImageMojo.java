@@ -1,0 +1,313 @@
+package io.coreimage.maven;
+
+import io.coreimage.AssertionFile;
+import io.coreimage.FetchRequest;
+import io.coreimage.Fetched;
+import io.coreimage.assemble.InputDigest;
+import io.coreimage.assertion.Assertion;
+import io.coreimage.assertion.KeyMoment;
+import io.coreimage.assertion.Model;
+import io.coreimage.bytes.Digest;
+import io.coreimage.maven.config.SnapElement;
+import io.coreimage.maven.support.SnapArtifacts;
+import io.coreimage.maven.support.StoreDoors;
+import io.coreimage.maven.support.WishReader;
+import io.coreimage.resolve.Choice;
+import io.coreimage.resolve.Customization;
+import io.coreimage.resolve.KeptChoice;
+import io.coreimage.resolve.SnapWish;
+import io.coreimage.resolve.SnapsFolder;
+import io.coreimage.resolve.Trust;
+import io.coreimage.resolve.Wishes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common that choose the snaps of an image. Whatever they open is closed at their end. */
+abstract class ImageMojo extends ModelMojo {
+
+    private static final String LOCK = "core-image.lock";
+    private static final String USED_LOCK = "core-image.used.lock";
+
+    private final RepositorySystem repositories;
+
+    /** The address of a store that is asked instead of the Snap Store, such as that of a store proxy. */
+    @Parameter(property = "core-image.storeUrl")
+    private @Nullable String storeUrl;
+
+    /** A folder with snaps and their assertions, as <code>snap download</code> leaves them, that is the only source. */
+    @Parameter(property = "core-image.storeDirectory")
+    private @Nullable File storeDirectory;
+
+    /** A bundle, as <code>core-image:bundle</code> makes it, that is the only source. */
+    @Parameter(property = "core-image.bundle")
+    private @Nullable File bundle;
+
+    /** A file with a login for the store. */
+    @Parameter(property = "core-image.credentialsFile")
+    private @Nullable File credentialsFile;
+
+    /** Where snaps are kept for all builds; by default <code>~/.cache/core-image</code>. */
+    @Parameter(property = "core-image.cacheDirectory")
+    private @Nullable File cacheDirectory;
+
+    /** The lock to obey or to write; by default <code>core-image.lock</code> beside the POM. */
+    @Parameter(property = "core-image.lockFile")
+    private @Nullable File lockFile;
+
+    /** Refuse to build without a lock; for releases. */
+    @Parameter(property = "core-image.requireLock", defaultValue = "false")
+    private boolean requireLock;
+
+    /** The channel of every snap that gets none of its own. */
+    @Parameter(property = "core-image.channel")
+    private @Nullable String channel;
+
+    /**
+     * Snaps by <code>name</code>, <code>name=channel</code>, <code>path.snap</code> or <code>path.snap=channel</code>; in
+     * a POM also with the elements <code>name</code>, <code>file</code>, <code>artifact</code>, <code>channel</code> and
+     * <code>floating</code>.
+     */
+    @Parameter(property = "core-image.snaps")
+    private @Nullable List<SnapElement> snaps;
+
+    /** Components by <code>snap+component</code>, or files that end in <code>.comp</code>. */
+    @Parameter(property = "core-image.components")
+    private @Nullable List<String> components;
+
+    /** The only revisions that are allowed, as <code>name:42</code>, or files like <code>seed.manifest</code>. */
+    @Parameter(property = "core-image.revisions")
+    private @Nullable List<String> revisions;
+
+    /** The editions of validation sets, as <code>set:3</code> or <code>account/set:3</code>. */
+    @Parameter(property = "core-image.sequences")
+    private @Nullable List<String> sequences;
+
+    /** Whether the model's validation sets are kept: <code>enforce</code> or <code>ignore</code>. */
+    @Parameter(property = "core-image.validation", defaultValue = "enforce")
+    private String validation;
+
+    /** The architecture that the model has to have. */
+    @Parameter(property = "core-image.architecture")
+    private @Nullable String architecture;
+
+    /** A folder where files named <code>NAME_*.snap</code> stand in for snaps of the store. */
+    @Parameter(property = "core-image.snapsDirectory")
+    private @Nullable File snapsDirectory;
+
+    /** Files of further assertions for the image. */
+    @Parameter(property = "core-image.assertions")
+    private @Nullable List<File> assertions;
+
+    /** Only warn if snapd is newer than what the kernel's initramfs understands. */
+    @Parameter(property = "core-image.allowSnapdKernelMismatch", defaultValue = "false")
+    private boolean allowSnapdKernelMismatch;
+
+    /** Where results go; by default <code>target/core-image</code>, without a project the current folder. */
+    @Parameter(property = "core-image.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
+    private String executionId;
+
+    private @Nullable Path modelPath;
+    private @Nullable Fetched fetched;
+
+    ImageMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+        super(decrypter);
+        this.repositories = repositories;
+    }
+
+    @Override
+    final void run() throws IOException {
+        try {
+            work();
+        } finally {
+            if (fetched != null) {
+                fetched.close();
+                fetched = null;
+            }
+        }
+    }
+
+    /** Do the goal's work. */
+    abstract void work() throws IOException;
+
+    /** Return what the user wants changed besides snaps; only goals that build images let him. */
+    Customization customization() {
+        return Customization.NONE;
+    }
+
+    /** Return the snaps and assertions of the image: by the lock, or chosen once in this build. */
+    final Choice choose() throws IOException {
+        return fetched().choice();
+    }
+
+    /** Return the choice with the lock that keeps it. */
+    final Fetched fetched() throws IOException {
+        if (fetched == null) {
+            fetched = engine().fetch(request());
+            pluginContext().put(usedLock().toString(), Boolean.TRUE);
+        }
+        return fetched;
+    }
+
+    /** Return the digest over the contents of all that the choice depends on, and of nothing else. */
+    final Digest inputs() throws IOException {
+        if (!isLocked()) {
+            choose();
+        }
+        InputDigest digest = new InputDigest();
+        digest.addFile("model", modelPath());
+        Path lock = isLocked() ? lockFile() : usedLock();
+        digest.addFile("lock", lock).addFile("assertions", KeptChoice.assertionsOf(lock));
+        for (SnapWish each : localWishes().snaps()) {
+            if (each.file() != null) {
+                digest.addFile(each.file().origin(), each.file().path());
+            }
+        }
+        wishes().components().stream()
+                .filter(each -> each.file() != null)
+                .map(each -> Objects.requireNonNull(each.file()))
+                .forEach(each -> digest.addFile(each.origin(), each.path()));
+        digest.add("roots", roots().keyIds().stream().sorted().toList());
+        digest.add("assertions of the user", wishes().assertions());
+        digest.add("plugin", pluginVersion());
+        return digest.finish();
+    }
+
+    private static String pluginVersion() {
+        return String.valueOf(ImageMojo.class.getPackage().getImplementationVersion());
+    }
+
+    private boolean isLocked() {
+        return Files.isRegularFile(lockFile());
+    }
+
+    /** Return the request that the parameters make. */
+    final FetchRequest request() {
+        Model model = model();
+        Instant now = Instant.now();
+        Trust trust = new Trust(roots(), new KeyMoment(buildTime().orElse(now), Optional.of(now)), prerequisites());
+        boolean again = pluginContext().containsKey(usedLock().toString());
+        return new FetchRequest(
+                model,
+                wishes(),
+                snapsFolder(),
+                new StoreDoors(world(), shelf(), storeUrl, credentialsFile, prerequisites()).of(model),
+                new FetchRequest.CachePlace(cacheFolder(), now),
+                trust,
+                new FetchRequest.LockUse(lockFile(), usedLock(), requireLock, again));
+    }
+
+    @SuppressWarnings("unchecked") // Maven gives every plugin a map of its own, without saying of what
+    private Map<String, Object> pluginContext() {
+        return getPluginContext() == null ? new HashMap<>() : getPluginContext();
+    }
+
+    private @Nullable File shelf() {
+        return bundle == null ? storeDirectory : bundle;
+    }
+
+    /** Return the model, which is signed now if need be. */
+    final Model model() {
+        Assertion signed = AssertionFile.read(modelPath()).get(0);
+        return Model.of(signed);
+    }
+
+    private Path modelPath() {
+        if (modelPath == null) {
+            modelPath = signedModel();
+        }
+        return modelPath;
+    }
+
+    /** Return the time of all files of the image: the build's, else the model's. */
+    final Instant imageTime() {
+        return buildTime().orElseGet(() -> model().timestamp());
+    }
+
+    private Wishes localWishes() {
+        return new SnapsFolder(snapsFolder()).addTo(model(), wishes());
+    }
+
+    private Wishes wishes() {
+        WishReader reader = new WishReader(world().folder(), new SnapArtifacts(repositories, session()));
+        return new Wishes(
+                reader.channel(channel),
+                reader.snaps(snaps),
+                reader.components(components),
+                reader.revisions(revisions),
+                reader.sequences(sequences),
+                reader.validation(validation),
+                reader.architecture(architecture),
+                customization(),
+                given(assertions)
+                        .flatMap(each -> AssertionFile.read(each.toPath()).stream())
+                        .toList(),
+                allowSnapdKernelMismatch);
+    }
+
+    private static Stream<File> given(@Nullable List<File> files) {
+        return files == null ? Stream.of() : files.stream();
+    }
+
+    /** Return where results go. */
+    final Path outputFolder() {
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        Path folder = world().hasProject() ? world().outputFolder().resolve("core-image") : world().folder();
+        return isDefaultExecution() || !world().hasProject() ? folder : folder.resolve(executionId);
+    }
+
+    /** Return whether this is the execution whose names need no addition. */
+    final boolean isDefaultExecution() {
+        return executionId.startsWith("default");
+    }
+
+    /** Return the lock that a person commits. */
+    final Path lockFile() {
+        if (lockFile != null) {
+            return lockFile.toPath();
+        }
+        return world().folder().resolve(isDefaultExecution() ? LOCK : "core-image-" + executionId + ".lock");
+    }
+
+    /** Return where the lock goes that this build used. */
+    final Path usedLock() {
+        Path used = outputFolder().resolve(LOCK);
+        return used.toAbsolutePath().equals(lockFile().toAbsolutePath())
+                ? outputFolder().resolve(USED_LOCK)
+                : used;
+    }
+
+    private Path cacheFolder() {
+        return cacheDirectory == null ? world().cacheFolder().resolve("core-image") : cacheDirectory.toPath();
+    }
+
+    private Path snapsFolder() {
+        if (snapsDirectory != null) {
+            return snapsDirectory.toPath();
+        }
+        return world().hasProject()
+                ? world().folder()
+                        .resolve("src")
+                        .resolve("main")
+                        .resolve("core-image")
+                        .resolve("snaps")
+                : world().folder();
+    }
+}

@@ -1,0 +1,28 @@
+package io.coreimage.maven;
+
+import io.coreimage.LockResult;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Chooses the snaps of an image anew, writes the lock with the texts of its assertions beside it, and prints what
+ * changed. Both files are made to be committed.
+ */
+@Mojo(name = "lock", requiresProject = false, threadSafe = true)
+public class LockMojo extends ImageMojo {
+
+    @Inject
+    public LockMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+        super(decrypter, repositories);
+    }
+
+    @Override
+    void work() throws IOException {
+        LockResult result = engine().lock(request());
+        result.delta().forEach(getLog()::info);
+        getLog().info(result.delta().isEmpty() ? "Nothing changed in " + result.file() : "Wrote " + result.file());
+    }
+}

@@ -1,0 +1,134 @@
+package io.coreimage.maven;
+
+import io.coreimage.CoreImage;
+import io.coreimage.SignRequest;
+import io.coreimage.SignResult;
+import io.coreimage.UseRequest;
+import io.coreimage.assertion.Assertion;
+import io.coreimage.assertion.TrustedRoots;
+import io.coreimage.key.StoredKey;
+import io.coreimage.maven.config.InlineModel;
+import io.coreimage.maven.config.ModelFile;
+import io.coreimage.maven.support.Assertions;
+import io.coreimage.maven.support.BuildTimestamp;
+import io.coreimage.maven.support.KeyAccess;
+import io.coreimage.maven.support.LogEvents;
+import io.coreimage.maven.support.ProjectProperties;
+import io.coreimage.model.ModelRules;
+import io.coreimage.model.ModelText;
+import io.coreimage.problem.RefusedException;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common that need a model: where it stands, what signs it, and what proves it. */
+abstract class ModelMojo extends KeyMojo {
+
+    /** The model in the POM: an element for each header, its children the items of a list or the entries of a map. */
+    @Parameter
+    private @Nullable PlexusConfiguration model;
+
+    /** The model in a file: JSON, YAML, or a signed model. */
+    @Parameter(property = "core-image.modelFile")
+    private @Nullable File modelFile;
+
+    /** The name or the id of the key that signs; not needed where there is only one. */
+    @Parameter(property = "core-image.key")
+    private @Nullable String key;
+
+    /** Where the assertion goes: by default <code>NAME-OF-THE-MODEL.model</code> in the build folder. */
+    @Parameter(property = "core-image.outputFile")
+    private @Nullable File outputFile;
+
+    /** The build's time, a date or seconds since 1970; without it, that of the project, else of the model. */
+    @Parameter(property = "core-image.timestamp")
+    private @Nullable String timestamp;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private @Nullable String outputTimestamp;
+
+    /** Files of accounts and account-keys that are trusted besides Canonical's. */
+    @Parameter(property = "core-image.trusted")
+    private @Nullable List<File> trusted;
+
+    /** Files of assertions that are known, such as the account-key of the key that signs. */
+    @Parameter(property = "core-image.prerequisites")
+    private @Nullable List<File> prerequisites;
+
+    /** Only warn about headers that nobody knows and headers that stand there twice. */
+    @Parameter(property = "core-image.lenient", defaultValue = "false")
+    private boolean lenient;
+
+    ModelMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** Return the file with the signed model, which is signed now if need be. */
+    final Path signedModel() {
+        if ((model == null) == (modelFile == null)) {
+            throw new RefusedException(
+                    model == null ? "cannot sign: no model is given" : "cannot sign: the model is given twice",
+                    "Name a file with core-image.modelFile, or write <model> into the configuration of the POM.");
+        }
+        Optional<ModelFile> file =
+                Optional.ofNullable(modelFile).map(File::toPath).map(ModelFile::read);
+        return file.filter(ModelFile::isSigned).map(this::use).orElseGet(() -> sign(text(file)));
+    }
+
+    private ModelText text(Optional<ModelFile> file) {
+        return file.map(ModelFile::model)
+                .or(() -> Optional.ofNullable(model).map(InlineModel::read))
+                .orElseThrow();
+    }
+
+    private Path sign(ModelText text) {
+        try (KeyAccess keys = keys()) {
+            StoredKey signing = keys.find(key);
+            SignResult result = engine().sign(new SignRequest(text, rules(), signing, prerequisites(), output()));
+            getLog().info((result.fresh() ? "Signed model " : "Model already signed: ") + result.file() + " with key \""
+                    + signing.name() + "\" of the " + signing.place().description());
+            return result.file();
+        }
+    }
+
+    private Path use(ModelFile file) {
+        Assertion signed = engine().use(new UseRequest(file.file(), roots(), prerequisites(), buildTime()));
+        getLog().info("Using signed model " + file.file() + ", key " + signed.signKey());
+        return file.file();
+    }
+
+    /** Return the engine, which tells Maven's log what happens. */
+    final CoreImage engine() {
+        return new CoreImage(new LogEvents(getLog()));
+    }
+
+    /** Return the build's time, if the user or the project gives one. */
+    final Optional<Instant> buildTime() {
+        return BuildTimestamp.of(timestamp, outputTimestamp);
+    }
+
+    /** Return where every chain of signatures has to end. */
+    final TrustedRoots roots() {
+        return Assertions.roots(trusted);
+    }
+
+    /** Return the assertions at hand. */
+    final List<Assertion> prerequisites() {
+        return Assertions.of(prerequisites);
+    }
+
+    private ModelRules rules() {
+        return new ModelRules(lenient, buildTime(), new ProjectProperties(session()).all());
+    }
+
+    private SignRequest.Output output() {
+        return new SignRequest.Output(
+                world().outputFolder(), Optional.ofNullable(outputFile).map(File::toPath));
+    }
+}
