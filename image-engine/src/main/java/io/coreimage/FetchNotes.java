@@ -3,16 +3,29 @@ package io.coreimage;
 import io.coreimage.resolve.LocalFile;
 import io.coreimage.resolve.ResolveEvents;
 import io.coreimage.store.Download;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Tells a build's listener of files that came: one sentence for each that is here.
- * @param events the listener
- */
-record FetchNotes(BuildEvents events) implements ResolveEvents {
+/** Tells a build's listener of files that came: one sentence for each; what was in the cache already is not worth one. */
+final class FetchNotes implements ResolveEvents {
+
+    private final BuildEvents events;
+    private final Set<Download> moving = ConcurrentHashMap.newKeySet();
+
+    FetchNotes(BuildEvents events) {
+        this.events = events;
+    }
+
+    @Override
+    public void received(Download file, long bytes) {
+        moving.add(file);
+    }
 
     @Override
     public void fetched(String name, String revision, Download file) {
-        events.note("Fetched " + name + " " + revision + " (" + file.size() + ")");
+        if (moving.stream().anyMatch(each -> each.digest().equals(file.digest()))) {
+            events.note("Fetched " + name + " " + revision + " (" + file.size() + ")");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
 import io.coreimage.bytes.Digest;
+import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
@@ -140,6 +141,11 @@ abstract class ImageMojo extends ModelMojo {
                 fetched = null;
             }
         }
+    }
+
+    @Override
+    final Path use(ModelFile file) {
+        return file.file();
     }
 
     /** Do the goal's work. */

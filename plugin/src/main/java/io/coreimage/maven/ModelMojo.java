@@ -97,7 +97,8 @@ abstract class ModelMojo extends KeyMojo {
         }
     }
 
-    private Path use(ModelFile file) {
+    /** Take a model that is signed already; goals that prove it later need not do so here. */
+    Path use(ModelFile file) {
         Assertion signed = engine().use(new UseRequest(file.file(), roots(), prerequisites(), buildTime()));
         getLog().info("Using signed model " + file.file() + ", key " + signed.signKey());
         return file.file();
