@@ -6,33 +6,26 @@ import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
 import io.coreimage.store.SnapStore;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Snaps to be chosen and fetched.
  * @param model the model
  * @param wishes what the user says besides
  * @param snapsFolder where files stand in for snaps of the store; it does not have to be there
- * @param store opens the store, once, and only if something is to be chosen
- * @param cache where files are kept
+ * @param store opens the store, once
+ * @param cache where files are kept; whoever asks closes it, when nobody reads the files any more
  * @param trust what everything is verified against
  * @param lock the lock to obey
  */
 public record FetchRequest(
-        Model model, Wishes wishes, Path snapsFolder, StoreDoor store, CachePlace cache, Trust trust, LockUse lock) {
-
-    /** Opens a store. */
-    @FunctionalInterface
-    public interface StoreDoor {
-        SnapStore open(Cache cache);
-    }
-
-    /**
-     * Where files are kept.
-     * @param folder the folder
-     * @param now the time by the clock, which the cache remembers for the files that were used
-     */
-    public record CachePlace(Path folder, Instant now) {}
+        Model model,
+        Wishes wishes,
+        Path snapsFolder,
+        Supplier<SnapStore> store,
+        Cache cache,
+        Trust trust,
+        LockUse lock) {
 
     /**
      * Which lock is obeyed.

@@ -1,9 +1,9 @@
 package io.coreimage;
 
-import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.KeptChoice;
+import io.coreimage.resolve.Lock;
 import io.coreimage.resolve.LockDelta;
 import io.coreimage.resolve.Resolver;
 import io.coreimage.resolve.SnapsFolder;
@@ -53,16 +53,12 @@ final class Fetching {
 
     /** Choose anew and write the lock. */
     LockResult lock() throws IOException {
-        try (Fetched fetched = open(resolver -> resolver.resolve(request.model(), wishes), false)) {
-            fetched.choice().warnings().forEach(events::warn);
-            KeptChoice before = Files.isRegularFile(lock) ? KeptChoice.readLoosely(lock) : null;
-            fetched.kept().write(lock);
-            return new LockResult(
-                    lock,
-                    LockDelta.between(
-                            before == null ? null : before.lock(),
-                            fetched.kept().lock()));
-        }
+        Fetched fetched = open(resolver -> resolver.resolve(request.model(), wishes), false);
+        fetched.choice().warnings().forEach(events::warn);
+        KeptChoice before = Files.isRegularFile(lock) ? KeptChoice.readLoosely(lock) : null;
+        fetched.kept().write(lock);
+        Lock old = before == null ? null : before.lock();
+        return new LockResult(lock, LockDelta.between(old, fetched.kept().lock()));
     }
 
     /** One way to choose. */
@@ -72,19 +68,9 @@ final class Fetching {
     }
 
     private Fetched open(Way way, boolean locked) throws IOException {
-        Cache cache = Cache.open(request.cache().folder(), request.cache().now());
-        boolean opened = false;
-        try {
-            Resolver resolver =
-                    new Resolver(request.store().open(cache), cache, request.trust(), new FetchNotes(events));
-            Choice choice = way.choose(resolver);
-            KeptChoice kept = KeptChoice.of(choice, wishes, String.valueOf(lock.getFileName()));
-            opened = true;
-            return new Fetched(choice, kept, locked, cache);
-        } finally {
-            if (!opened) {
-                cache.close();
-            }
-        }
+        Resolver resolver =
+                new Resolver(request.store().get(), request.cache(), request.trust(), new FetchNotes(events));
+        Choice choice = way.choose(resolver);
+        return new Fetched(choice, KeptChoice.of(choice, wishes, String.valueOf(lock.getFileName())), locked);
     }
 }

@@ -12,14 +12,19 @@ import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
+import io.coreimage.maven.support.StoreSettings;
 import io.coreimage.maven.support.WishReader;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.Customization;
 import io.coreimage.resolve.KeptChoice;
+import io.coreimage.resolve.OfflineStore;
 import io.coreimage.resolve.SnapWish;
 import io.coreimage.resolve.SnapsFolder;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
+import io.coreimage.snap.Architecture;
+import io.coreimage.store.Device;
+import io.coreimage.store.SnapStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,7 @@ abstract class ImageMojo extends ModelMojo {
     private static final String USED_LOCK = "core-image.used.lock";
 
     private final RepositorySystem repositories;
+    private final SettingsDecrypter decrypter;
 
     /** The address of a store that is asked instead of the Snap Store, such as that of a store proxy. */
     @Parameter(property = "core-image.storeUrl")
@@ -55,6 +62,10 @@ abstract class ImageMojo extends ModelMojo {
     /** A bundle, as <code>core-image:bundle</code> makes it, that is the only source. */
     @Parameter(property = "core-image.bundle")
     private @Nullable File bundle;
+
+    /** Allow plain http to other machines than this one. */
+    @Parameter(property = "core-image.allowPlainHttp", defaultValue = "false")
+    private boolean allowPlainHttp;
 
     /** A file with a login for the store. */
     @Parameter(property = "core-image.credentialsFile")
@@ -120,15 +131,20 @@ abstract class ImageMojo extends ModelMojo {
     @Parameter(property = "core-image.outputDirectory")
     private @Nullable File outputDirectory;
 
+    @Parameter(defaultValue = "${settings}", readonly = true, required = true)
+    private Settings mavenSettings;
+
     @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
     private String executionId;
 
     private @Nullable Path modelPath;
     private @Nullable Fetched fetched;
+    private @Nullable StoreDoors doors;
 
     ImageMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
         super(decrypter);
         this.repositories = repositories;
+        this.decrypter = decrypter;
     }
 
     @Override
@@ -136,9 +152,10 @@ abstract class ImageMojo extends ModelMojo {
         try {
             work();
         } finally {
-            if (fetched != null) {
-                fetched.close();
-                fetched = null;
+            fetched = null;
+            if (doors != null) {
+                doors.close();
+                doors = null;
             }
         }
     }
@@ -165,7 +182,7 @@ abstract class ImageMojo extends ModelMojo {
     final Fetched fetched() throws IOException {
         if (fetched == null) {
             fetched = engine().fetch(request());
-            pluginContext().put(usedLock().toString(), Boolean.TRUE);
+            pluginContext().put(usedLock().toString(), true);
         }
         return fetched;
     }
@@ -206,16 +223,32 @@ abstract class ImageMojo extends ModelMojo {
     final FetchRequest request() {
         Model model = model();
         Instant now = Instant.now();
-        Trust trust = new Trust(roots(), new KeyMoment(buildTime().orElse(now), Optional.of(now)), prerequisites());
+        KeyMoment moment = new KeyMoment(buildTime().orElse(now), Optional.of(now));
         boolean again = pluginContext().containsKey(usedLock().toString());
         return new FetchRequest(
                 model,
                 wishes(),
                 snapsFolder(),
-                new StoreDoors(world(), shelf(), storeUrl, credentialsFile, prerequisites()).of(model),
-                new FetchRequest.CachePlace(cacheFolder(), now),
-                trust,
+                () -> store(model),
+                doors().cache(),
+                new Trust(roots(), moment, prerequisites()),
                 new FetchRequest.LockUse(lockFile(), usedLock(), requireLock, again));
+    }
+
+    private SnapStore store(Model model) {
+        Architecture machine = Architecture.parse(String.valueOf(model.architecture()));
+        return world().isOffline() && shelf() == null
+                ? new OfflineStore()
+                : doors().store(new Device(machine, model.store(), false));
+    }
+
+    private StoreDoors doors() {
+        if (doors == null) {
+            StoreSettings settings =
+                    new StoreSettings(storeUrl, shelf(), cacheDirectory, credentialsFile, null, null, allowPlainHttp);
+            doors = new StoreDoors(world(), mavenSettings, decrypter, settings);
+        }
+        return doors;
     }
 
     @SuppressWarnings("unchecked") // Maven gives every plugin a map of its own, without saying of what
@@ -298,10 +331,6 @@ abstract class ImageMojo extends ModelMojo {
         return used.toAbsolutePath().equals(lockFile().toAbsolutePath())
                 ? outputFolder().resolve(USED_LOCK)
                 : used;
-    }
-
-    private Path cacheFolder() {
-        return cacheDirectory == null ? world().cacheFolder().resolve("core-image") : cacheDirectory.toPath();
     }
 
     private Path snapsFolder() {
