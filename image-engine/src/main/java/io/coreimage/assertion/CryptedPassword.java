@@ -1,18 +1,17 @@
 package io.coreimage.assertion;
 
-import java.util.OptionalLong;
-
 /** Passwords as systems store them: {@code $6$rounds=5000$salt$hash}. */
 final class CryptedPassword {
 
     private static final int MOST_PARTS = 5;
+    private static final int MOST_DIGITS = 18;
     private static final long WEAKEST = 6;
 
     private CryptedPassword() {}
 
     static boolean isCrypted(String text) {
         String[] parts = text.split("\\$", MOST_PARTS);
-        if (parts.length < MOST_PARTS - 1 || Numbers.signed(parts[1]).orElse(0) < WEAKEST) {
+        if (parts.length < MOST_PARTS - 1 || number(parts[1]) < WEAKEST) {
             return false;
         }
         if (parts[2].startsWith("rounds=") && !(parts.length == MOST_PARTS && isRounds(parts[2]))) {
@@ -22,8 +21,15 @@ final class CryptedPassword {
     }
 
     private static boolean isRounds(String text) {
-        OptionalLong rounds = Numbers.signed(text.substring("rounds=".length()));
-        return rounds.isPresent() && rounds.getAsLong() >= 5000 && rounds.getAsLong() <= 999_999_999;
+        long rounds = number(text.substring("rounds=".length()));
+        return rounds >= 5000 && rounds <= 999_999_999;
+    }
+
+    /** Read a number as crypt(3) does, with zeros in front; -1 if it is none. */
+    private static long number(String text) {
+        String digits = text.startsWith("+") ? text.substring(1) : text;
+        boolean form = Names.consistsOf(digits, Names.DIGIT) && digits.length() <= MOST_DIGITS;
+        return form ? Long.parseLong(digits) : -1;
     }
 
     private static boolean isWord(String text) {

@@ -26,7 +26,7 @@ final class EmailAddress {
     }
 
     private boolean isBare() {
-        return (quoted() || dottedAtoms()) && next('@') && (literal() || dottedAtoms()) && atEnd();
+        return (quoted() || dottedAtoms()) && next('@') && blanks() && (literal() || dottedAtoms()) && rest();
     }
 
     /** A display name: words, dotted ones too, or nothing. */
@@ -37,6 +37,27 @@ final class EmailAddress {
             }
         }
         return true;
+    }
+
+    private boolean blanks() {
+        while (next(' ') || next('\t')) {
+            // Blanks may stand before a domain.
+        }
+        return true;
+    }
+
+    /** Comments in parentheses may stand behind an address. */
+    private boolean rest() {
+        blanks();
+        while (next('(')) {
+            int close = text.indexOf(')', position);
+            if (close < 0) {
+                return false;
+            }
+            position = close + 1;
+            blanks();
+        }
+        return atEnd();
     }
 
     private boolean dottedAtoms() {

@@ -97,7 +97,11 @@ final class InterfaceConditions {
     }
 
     private static boolean isVariable(String text) {
-        return text.startsWith("$") && Names.consistsOf(text.substring(1), Names.UPPER.or(c -> c == '_'));
+        return text.length() > 1
+                && text.startsWith("$")
+                && Names.UPPER.test(text.charAt(1))
+                && Names.consistsOf(
+                        text.substring(1), Names.UPPER.or(Names.DIGIT).or(c -> c == '_'));
     }
 
     private void checkTexts(String name, Predicate<String> syntax, String what) {

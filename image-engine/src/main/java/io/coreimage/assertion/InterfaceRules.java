@@ -106,6 +106,6 @@ final class InterfaceRules {
         String argument = text.substring(open + 1, text.length() - 1);
         return List.of("$SLOT", "$PLUG", "$SLOT_COMPAT", "$PLUG_COMPAT").contains(text.substring(0, open))
                 && !argument.isEmpty()
-                && argument.chars().noneMatch(c -> c == ',' || c == '(' || c == ')');
+                && argument.indexOf(',') < 0;
     }
 }

@@ -23,12 +23,14 @@ final class ModelChannel {
         return switch (parts.size()) {
             case 1 -> true;
             case 2 -> isRisk(parts.get(0)) || isRisk(parts.get(1));
-            default -> !isRisk(parts.get(0)) && isRisk(parts.get(1));
+            default -> isRisk(parts.get(1));
         };
     }
 
+    /** Return whether a channel names a track. With all three parts even the name of a risk is one. */
     static boolean hasTrack(String channel) {
-        return !isRisk(parts(channel).get(0));
+        List<String> parts = parts(channel);
+        return parts.size() == 3 || !isRisk(parts.get(0));
     }
 
     private static List<String> parts(String text) {

@@ -25,10 +25,7 @@ final class ModelReader {
         checkSyntax(extended, classic);
         String distribution = distribution(extended, classic);
         String architecture = presentTexts(extended, classic);
-        String base = headers.optionalNonEmpty("M13", "base");
-        if (base != null && !Names.isSnapName(base)) {
-            throw headers.violation("M13", "base", "is no name for a snap: " + Quote.of(base));
-        }
+        String base = base();
         String store = headers.optionalNonEmpty("M14", "store");
         String displayName = headers.optionalNonEmpty("M15", "display-name");
         ModelSnaps snaps = extended
@@ -114,6 +111,14 @@ final class ModelReader {
             headers.nonEmpty("M12", name);
         }
         return architecture;
+    }
+
+    private @Nullable String base() {
+        String base = headers.optionalNonEmpty("M13", "base");
+        if (base != null && !Names.isSnapName(base)) {
+            throw headers.violation("M13", "base", "is no name for a snap: " + Quote.of(base));
+        }
+        return base;
     }
 
     private Authorities systemUserAuthority() {

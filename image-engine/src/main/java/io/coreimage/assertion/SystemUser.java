@@ -1,8 +1,6 @@
 package io.coreimage.assertion;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +121,8 @@ public record SystemUser(
     }
 
     private static void checkOneYear(HeaderReader headers, KeyValidity validity) {
-        LocalDateTime since = LocalDateTime.ofInstant(validity.since(), ZoneOffset.UTC);
-        LocalDateTime end = since.plusYears(1);
-        boolean leapDay = end.getDayOfMonth() != since.getDayOfMonth();
-        Instant last = (leapDay ? end.plusDays(1) : end).toInstant(ZoneOffset.UTC);
-        if (validity.until() != null && validity.until().isAfter(last)) {
+        Instant last = Timestamps.aYearLater(headers.nonEmpty("system-user.7", "since"));
+        if (last == null || !validity.hasEndedBy(last)) {
             throw headers.violation(
                     "system-user.10", "until", "must not be more than a year after \"since\" without \"models\"");
         }

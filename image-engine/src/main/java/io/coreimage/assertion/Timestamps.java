@@ -21,6 +21,15 @@ final class Timestamps {
 
     /** Return the moment that a text names, or {@code null} if it does not have the form. */
     static @Nullable Instant parse(String text) {
+        return parse(text, 0);
+    }
+
+    /** Return the moment a calendar year later, in the text's own zone; the 29th of February becomes the 1st of March. */
+    static @Nullable Instant aYearLater(String text) {
+        return parse(text, 1);
+    }
+
+    private static @Nullable Instant parse(String text, int years) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return null;
@@ -31,21 +40,29 @@ final class Timestamps {
             return null;
         }
         long seconds = (offset[0] * 60L + offset[1]) * 60;
-        return shifted(matcher, "-".equals(matcher.group(8)) ? seconds : -seconds);
+        LocalDateTime local = local(matcher);
+        return local == null
+                ? null
+                : later(local, years)
+                        .toInstant(ZoneOffset.UTC)
+                        .plusSeconds("-".equals(matcher.group(8)) ? seconds : -seconds);
     }
 
-    private static @Nullable Instant shifted(Matcher matcher, long seconds) {
+    private static LocalDateTime later(LocalDateTime local, int years) {
+        LocalDateTime later = local.plusYears(years);
+        return later.getDayOfMonth() == local.getDayOfMonth() ? later : later.plusDays(1);
+    }
+
+    private static @Nullable LocalDateTime local(Matcher matcher) {
         try {
             return LocalDateTime.of(
-                            number(matcher, 1),
-                            number(matcher, 2),
-                            number(matcher, 3),
-                            number(matcher, 4),
-                            number(matcher, 5),
-                            number(matcher, 6),
-                            nanos(matcher.group(7)))
-                    .toInstant(ZoneOffset.UTC)
-                    .plusSeconds(seconds);
+                    number(matcher, 1),
+                    number(matcher, 2),
+                    number(matcher, 3),
+                    number(matcher, 4),
+                    number(matcher, 5),
+                    number(matcher, 6),
+                    nanos(matcher.group(7)));
         } catch (DateTimeException ex) {
             return null;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.coreimage.problem.RefusedException;
+import io.coreimage.testkit.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ class AssertionSignerTest {
 
     private static final Instant CREATED = Instant.ofEpochSecond(1583843697);
 
-    private final AssertionSigner signer = new AssertionSigner(TestKeys.key("vector-key"));
+    private final AssertionSigner signer = new AssertionSigner(TestKeys.signing("vector-key"));
 
     private static Map<String, Object> model() {
         Map<String, Object> model = new HashMap<>();
@@ -107,7 +108,7 @@ class AssertionSignerTest {
 
     @Test
     void aKeyOf2048BitsIsRefused() {
-        assertThatThrownBy(() -> new AssertionSigner(TestKeys.key("vector-small")).sign(model(), CREATED))
+        assertThatThrownBy(() -> new AssertionSigner(TestKeys.signing("vector-small")).sign(model(), CREATED))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("2048 bits");
     }
@@ -115,7 +116,7 @@ class AssertionSignerTest {
     @Test
     void aKeyThatIsRegisteredForAnotherAccountIsRefused() {
         AccountKey registered = AccountKey.of(Vectors.assertion("chain/04-brand-account-key.assert"));
-        AssertionSigner careful = new AssertionSigner(TestKeys.key("vector-key"), Optional.of(registered));
+        AssertionSigner careful = new AssertionSigner(TestKeys.signing("vector-key"), Optional.of(registered));
         Map<String, Object> input = model();
         input.put("authority-id", "somebody");
         AssertionException refusal = catchThrowableOfType(AssertionException.class, () -> careful.sign(input, CREATED));
@@ -126,7 +127,7 @@ class AssertionSignerTest {
     @Test
     void aKeyThatIsRegisteredForOtherThingsIsRefused() {
         AccountKey registered = AccountKey.of(Vectors.assertion("chain/05-brand-constrained-key.assert"));
-        AssertionSigner careful = new AssertionSigner(TestKeys.key("vector-late"), Optional.of(registered));
+        AssertionSigner careful = new AssertionSigner(TestKeys.signing("vector-late"), Optional.of(registered));
         AssertionException refusal =
                 catchThrowableOfType(AssertionException.class, () -> careful.sign(model(), CREATED));
         assertThat(refusal.rule()).isEqualTo("S19");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coreimage.key.PublicKey;
 import io.coreimage.key.SigningKey;
+import io.coreimage.testkit.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,7 @@ class SignVectorsTest {
     /** A key that has the right id but does not spend the time to sign. */
     private static final class PaperKey implements SigningKey {
 
-        private static final PublicKey KEY = TestKeys.key("vector-key").publicKey();
+        private static final PublicKey KEY = TestKeys.signing("vector-key").publicKey();
 
         @Override
         public PublicKey publicKey() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coreimage.key.PublicKey;
+import io.coreimage.testkit.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class SignedVectorsTest {
                 .map(file -> named(file, () -> {
                     Assertion assertion = Vectors.assertion(file.get("file").asText());
                     PublicKey key =
-                            TestKeys.key(file.get("signing-key").asText()).publicKey();
+                            TestKeys.signing(file.get("signing-key").asText()).publicKey();
                     assertThat(assertion.signKey()).isEqualTo(key.id());
                     key.verify(assertion.content(), assertion.signature());
                 }));
@@ -50,7 +51,9 @@ class SignedVectorsTest {
                     JsonInput.read(Vectors.bytes(file.get("input").asText())));
             SigningDraft draft = SigningDraft.of(
                     input,
-                    TestKeys.key(file.get("signing-key").asText()).publicKey().id());
+                    TestKeys.signing(file.get("signing-key").asText())
+                            .publicKey()
+                            .id());
             assertThat(new String(draft.content(), StandardCharsets.UTF_8))
                     .isEqualTo(new String(expected.content(), StandardCharsets.UTF_8));
         }));
@@ -75,7 +78,7 @@ class SignedVectorsTest {
     void aRequestForAKeyIsMadeAgainByteForByte() {
         Assertion expected = Vectors.assertion("rsa-pkcs/account-key-request.assert");
         AccountKeyRequest request = AccountKeyRequest.of(expected);
-        Assertion made = new AssertionSigner(TestKeys.key("vector-key"))
+        Assertion made = new AssertionSigner(TestKeys.signing("vector-key"))
                 .requestRegistration(
                         request.accountId(),
                         request.name(),
@@ -86,14 +89,14 @@ class SignedVectorsTest {
 
     @Test
     void theSameKeyInputAndTimeGiveTheSameBytes() {
-        AssertionSigner signer = new AssertionSigner(TestKeys.key("vector-key"));
+        AssertionSigner signer = new AssertionSigner(TestKeys.signing("vector-key"));
         byte[] input = Vectors.bytes("signed/model-uc20.json");
         assertThat(signer.signJson(input, CREATED).encoded())
                 .isEqualTo(signer.signJson(input, CREATED).encoded());
     }
 
     private static AssertionSigner signer(JsonNode file) {
-        return new AssertionSigner(TestKeys.key(file.get("signing-key").asText()));
+        return new AssertionSigner(TestKeys.signing(file.get("signing-key").asText()));
     }
 
     private static Stream<JsonNode> files() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreimage.testkit.Foreign;
 import io.coreimage.testkit.ForeignTool;
+import io.coreimage.testkit.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class SnapdForeignTest {
     @Test
     void snapdTrustsTheModelsThatWeSign() throws IOException {
         Path prerequisites = prerequisites();
-        AssertionSigner signer = new AssertionSigner(TestKeys.key("vector-key"));
+        AssertionSigner signer = new AssertionSigner(TestKeys.signing("vector-key"));
         List<Assertion> ours = new ArrayList<>();
         for (Path model : models(".json")) {
             ours.add(signer.signJson(Files.readAllBytes(model), CREATED));
@@ -71,7 +72,7 @@ class SnapdForeignTest {
     @Test
     void snapdReadsTheShapesAndTypesThatWeSign() throws IOException {
         Path prerequisites = prerequisites();
-        AssertionSigner signer = new AssertionSigner(TestKeys.key("vector-key"));
+        AssertionSigner signer = new AssertionSigner(TestKeys.signing("vector-key"));
         List<Assertion> ours = new ArrayList<>();
         for (String file :
                 List.of("signed/header-shapes", "types/validation-set-components", "types/system-user-serials")) {
@@ -86,7 +87,7 @@ class SnapdForeignTest {
     /** Register our key for the brand of the oracle's models. */
     private Path prerequisites() throws IOException {
         Foreign.oracle();
-        var key = TestKeys.key("vector-key").publicKey();
+        var key = TestKeys.signing("vector-key").publicKey();
         Path body = Files.writeString(folder.resolve("body"), key.encoded());
         String headers = "{\"account-id\":\"developer1\",\"name\":\"ours\",\"since\":\"2016-01-01T00:00:00Z\","
                 + "\"public-key-sha3-384\":\"" + key.id() + "\"}";
