@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coreimage.key.PublicKey;
-import io.coreimage.key.SigningKey;
-import io.coreimage.testkit.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -114,21 +111,5 @@ class SignVectorsTest {
         ArrayNode array = Vectors.JSON.createArrayNode();
         texts.forEach(array::add);
         return array;
-    }
-
-    /** A key that has the right id but does not spend the time to sign. */
-    private static final class PaperKey implements SigningKey {
-
-        private static final PublicKey KEY = TestKeys.signing("vector-key").publicKey();
-
-        @Override
-        public PublicKey publicKey() {
-            return KEY;
-        }
-
-        @Override
-        public String sign(byte[] content, Instant created) {
-            return "cGFwZXI=\n";
-        }
     }
 }
