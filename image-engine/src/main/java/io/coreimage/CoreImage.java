@@ -46,4 +46,9 @@ public final class CoreImage {
     public LockResult lock(FetchRequest request) throws IOException {
         return new Fetching(request, events).lock();
     }
+
+    /** Plan and write the images of a choice, unless an earlier build left exactly the same. */
+    public AssembleResult assemble(AssembleRequest request) throws IOException {
+        return new ImageBuild(request, events).run();
+    }
 }

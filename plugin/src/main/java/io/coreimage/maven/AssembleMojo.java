@@ -1,0 +1,155 @@
+package io.coreimage.maven;
+
+import io.coreimage.AssembleRequest;
+import io.coreimage.AssembleResult;
+import io.coreimage.AssembleResult.BuiltFile;
+import io.coreimage.assemble.ImageOptions;
+import io.coreimage.assemble.ImageSizes;
+import io.coreimage.assemble.InputDigest;
+import io.coreimage.bytes.Digest;
+import io.coreimage.disk.SectorSize;
+import io.coreimage.maven.support.GivenFile;
+import io.coreimage.resolve.Customization;
+import io.coreimage.seed.SystemLabel;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the image of each volume with <code>seed.manifest</code> and <code>snaps.manifest</code>, and attaches them to the
+ * project. Signs the model and fetches the snaps where nothing before it did. Nothing is done where an earlier build left
+ * exactly the same.
+ */
+@Mojo(name = "assemble", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
+public class AssembleMojo extends ImageMojo {
+
+    private static final String FACTORY = "factory";
+
+    private final MavenProjectHelper projectHelper;
+
+    /** How large images are: <code>4G</code> for all volumes, or <code>pc:4G,data:8G</code>; as needed by default. */
+    @Parameter(property = "core-image.imageSize", defaultValue = "")
+    private String imageSize = "";
+
+    /** The sector size of the disk: 512 or 4096. */
+    @Parameter(property = "core-image.sectorSize", defaultValue = "512")
+    private long sectorSize;
+
+    /** The name of the recovery system of UC20 and later; by default the day of the build's timestamp. */
+    @Parameter(property = "core-image.label")
+    private @Nullable String label;
+
+    /** A file that becomes <code>.disk/info</code>. */
+    @Parameter(property = "core-image.diskInfo")
+    private @Nullable File diskInfo;
+
+    /** User data for cloud-init, for UC16 and UC18. */
+    @Parameter(property = "core-image.cloudInit")
+    private @Nullable File cloudInit;
+
+    /** Leave the setup on the console out, for UC16 and UC18. */
+    @Parameter(property = "core-image.disableConsoleConf", defaultValue = "false")
+    private boolean disableConsoleConf;
+
+    /** Set the boot flag of images that are installed in a factory, for UC20 and later. */
+    @Parameter(property = "core-image.factoryImage", defaultValue = "false")
+    private boolean factoryImage;
+
+    /** The name of the image instead of the volume's; with several volumes it stands in front of that. */
+    @Parameter(property = "core-image.finalName")
+    private @Nullable String finalName;
+
+    /** Print what would be written where, and stop. */
+    @Parameter(property = "core-image.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Inject
+    public AssembleMojo(
+            SettingsDecrypter decrypter, RepositorySystem repositories, MavenProjectHelper projectHelper) {
+        super(decrypter, repositories);
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void work() throws IOException {
+        AssembleResult result = engine().assemble(request());
+        if (result.fresh()) {
+            result.table().forEach(getLog()::info);
+        } else {
+            getLog().info("Nothing changed: the images in " + outputFolder() + " are up to date");
+        }
+        if (world().hasProject() && !dryRun) {
+            attach(result.files());
+        }
+    }
+
+    private AssembleRequest request() throws IOException {
+        AssembleRequest.Output output = new AssembleRequest.Output(outputFolder(), Optional.ofNullable(finalName));
+        return new AssembleRequest(allInputs(), this::choose, options(), output, dryRun);
+    }
+
+    /** What the choice depends on, and what only the images depend on. */
+    private Digest allInputs() throws IOException {
+        return new InputDigest()
+                .add("choice", inputs())
+                .add("time", imageTime())
+                .add("image size", imageSize)
+                .add("sector size", sectorSize)
+                .add("label", label)
+                .add("disk info", GivenFile.digest(diskInfo))
+                .add("cloud-init", GivenFile.digest(cloudInit))
+                .add("console-conf", disableConsoleConf)
+                .add("factory", factoryImage)
+                .add("final name", finalName)
+                .finish();
+    }
+
+    private ImageOptions options() {
+        return new ImageOptions(
+                imageTime(),
+                SectorSize.of(sectorSize),
+                ImageSizes.parse(imageSize),
+                label == null ? null : new SystemLabel(label),
+                GivenFile.source(diskInfo),
+                new io.coreimage.bootloader.Customization(
+                        disableConsoleConf, GivenFile.source(cloudInit), bootFlags()));
+    }
+
+    @Override
+    Customization customization() {
+        return new Customization(disableConsoleConf, cloudInit != null, bootFlags(), false);
+    }
+
+    private List<String> bootFlags() {
+        return factoryImage ? List.of(FACTORY) : List.of();
+    }
+
+    private void attach(List<BuiltFile> files) throws IOException {
+        for (BuiltFile each : files) {
+            String type = each.kind() == AssembleResult.Kind.IMAGE ? "img" : "manifest";
+            attach(type, each.qualifier(), each.file().toFile());
+        }
+        attach("model", "", modelFile().toFile());
+        attach("lock", "", lockOfBuild().toFile());
+    }
+
+    /** Executions beside the default one put their id in front of their classifiers. */
+    private void attach(String type, String classifier, File file) {
+        String prefix = isDefaultExecution() ? "" : executionId();
+        String joined = prefix.isEmpty() || classifier.isEmpty()
+                ? prefix + classifier
+                : String.format(Locale.ROOT, "%s-%s", prefix, classifier);
+        projectHelper.attachArtifact(
+                session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
+    }
+}
