@@ -74,15 +74,14 @@ public class AssembleMojo extends ImageMojo {
     private boolean dryRun;
 
     @Inject
-    public AssembleMojo(
-            SettingsDecrypter decrypter, RepositorySystem repositories, MavenProjectHelper projectHelper) {
+    public AssembleMojo(SettingsDecrypter decrypter, RepositorySystem repositories, MavenProjectHelper projectHelper) {
         super(decrypter, repositories);
         this.projectHelper = projectHelper;
     }
 
     @Override
     void work() throws IOException {
-        AssembleResult result = engine().assemble(request());
+        AssembleResult result = engine().assemble(imageRequest());
         if (result.fresh()) {
             result.table().forEach(getLog()::info);
         } else {
@@ -93,7 +92,7 @@ public class AssembleMojo extends ImageMojo {
         }
     }
 
-    private AssembleRequest request() throws IOException {
+    private AssembleRequest imageRequest() throws IOException {
         AssembleRequest.Output output = new AssembleRequest.Output(outputFolder(), Optional.ofNullable(finalName));
         return new AssembleRequest(allInputs(), this::choose, options(), output, dryRun);
     }
@@ -139,7 +138,7 @@ public class AssembleMojo extends ImageMojo {
             String type = each.kind() == AssembleResult.Kind.IMAGE ? "img" : "manifest";
             attach(type, each.qualifier(), each.file().toFile());
         }
-        attach("model", "", modelFile().toFile());
+        attach("model", "", modelPath().toFile());
         attach("lock", "", lockOfBuild().toFile());
     }
 
@@ -149,7 +148,6 @@ public class AssembleMojo extends ImageMojo {
         String joined = prefix.isEmpty() || classifier.isEmpty()
                 ? prefix + classifier
                 : String.format(Locale.ROOT, "%s-%s", prefix, classifier);
-        projectHelper.attachArtifact(
-                session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
+        projectHelper.attachArtifact(session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
     }
 }

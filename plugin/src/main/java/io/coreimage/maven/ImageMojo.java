@@ -194,7 +194,7 @@ abstract class ImageMojo extends ModelMojo {
         }
         InputDigest digest = new InputDigest();
         digest.addFile("model", modelPath());
-        Path lock = isLocked() ? lockFile() : usedLock();
+        Path lock = lockOfBuild();
         digest.addFile("lock", lock).addFile("assertions", KeptChoice.assertionsOf(lock));
         for (SnapWish each : localWishes().snaps()) {
             if (each.file() != null) {
@@ -215,6 +215,11 @@ abstract class ImageMojo extends ModelMojo {
         return String.valueOf(ImageMojo.class.getPackage().getImplementationVersion());
     }
 
+    /** Return the lock that says what is in the image: the committed one, else the one that this build used. */
+    final Path lockOfBuild() {
+        return isLocked() ? lockFile() : usedLock();
+    }
+
     private boolean isLocked() {
         return Files.isRegularFile(lockFile());
     }
@@ -223,7 +228,7 @@ abstract class ImageMojo extends ModelMojo {
     final FetchRequest request() {
         Model model = model();
         Instant now = Instant.now();
-        KeyMoment moment = new KeyMoment(buildTime().orElse(now), Optional.of(now));
+        KeyMoment moment = new KeyMoment(imageTime(), Optional.of(now));
         boolean again = pluginContext().containsKey(usedLock().toString());
         return new FetchRequest(
                 model,
@@ -266,7 +271,8 @@ abstract class ImageMojo extends ModelMojo {
         return Model.of(signed);
     }
 
-    private Path modelPath() {
+    /** Return the file of the signed model. */
+    final Path modelPath() {
         if (modelPath == null) {
             modelPath = signedModel();
         }
@@ -315,6 +321,11 @@ abstract class ImageMojo extends ModelMojo {
     /** Return whether this is the execution whose names need no addition. */
     final boolean isDefaultExecution() {
         return executionId.startsWith("default");
+    }
+
+    /** Return the name of the execution. */
+    final String executionId() {
+        return executionId;
     }
 
     /** Return the lock that a person commits. */
