@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digest over the contents of every input of a build.
@@ -20,7 +21,7 @@ public final class InputDigest {
     private final Hasher hasher = Digest.Algorithm.SHA_256.newHasher();
 
     /** Take in a value that a text tells apart. */
-    public InputDigest add(String name, Object value) {
+    public InputDigest add(String name, @Nullable Object value) {
         byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
         frame(name, bytes.length);
         hasher.update(ByteBuffer.wrap(bytes));
