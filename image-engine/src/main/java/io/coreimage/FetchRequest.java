@@ -2,11 +2,13 @@ package io.coreimage;
 
 import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
+import io.coreimage.resolve.KeptChoice;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
 import io.coreimage.store.SnapStore;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Snaps to be chosen and fetched.
@@ -32,7 +34,13 @@ public record FetchRequest(
      * @param file the lock that a person commits
      * @param used where the lock goes that this build used
      * @param required whether a build without a committed lock is refused
+     * @param bundled the lock of the bundle that is the only source, which counts where no lock was committed
      * @param again whether this build has chosen before, so that the lock it used counts
      */
-    public record LockUse(Path file, Path used, boolean required, boolean again) {}
+    public record LockUse(
+            Path file,
+            Path used,
+            boolean required,
+            @Nullable KeptChoice bundled,
+            boolean again) {}
 }

@@ -11,6 +11,7 @@ import io.coreimage.resolve.Wishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses and fetches, by a lock where there is one; and writes locks. */
 final class Fetching {
@@ -29,20 +30,26 @@ final class Fetching {
 
     /** Fetch what the lock says, or what a new choice says. */
     Fetched fetch() throws IOException {
-        boolean locked = Files.isRegularFile(lock);
-        if (!locked && request.lock().required()) {
+        KeptChoice committed = committed();
+        if (committed == null && request.lock().required()) {
             throw new RefusedException(
                     "cannot build without a lock: there is no file \"" + lock + "\", and core-image.requireLock is set",
                     "Write it with core-image:lock and commit it with core-image.assertions beside it.");
         }
-        Fetched fetched = open(resolver -> choose(resolver, locked), locked);
+        Fetched fetched = open(resolver -> choose(resolver, committed), committed != null);
         fetched.kept().write(request.lock().used());
         return fetched;
     }
 
-    private Choice choose(Resolver resolver, boolean locked) throws IOException {
-        if (locked) {
-            return resolver.obey(KeptChoice.read(lock), request.model(), wishes);
+    private @Nullable KeptChoice committed() {
+        return Files.isRegularFile(lock)
+                ? KeptChoice.read(lock)
+                : request.lock().bundled();
+    }
+
+    private Choice choose(Resolver resolver, @Nullable KeptChoice committed) throws IOException {
+        if (committed != null) {
+            return resolver.obey(committed, request.model(), wishes);
         }
         if (request.lock().again() && Files.isRegularFile(request.lock().used())) {
             return resolver.obey(KeptChoice.read(request.lock().used()), request.model(), wishes);

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +30,7 @@ final class YamlReader {
     private static final int MOST_NODES = 100_000;
 
     private static final int DEEPEST = 50;
+    private static final String TOO_MUCH = "too many values, or values too deep in others";
     private static final int LONGEST = 1 << 20;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -42,6 +47,7 @@ final class YamlReader {
     /** Return the map that the text holds; an empty text is an empty map. */
     static Map<String, YamlNode> readMap(String text) {
         try {
+            refuseDepth(new Parse(SETTINGS).parseString(text));
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
             return root.isEmpty()
                     ? Map.of()
@@ -50,6 +56,17 @@ final class YamlReader {
             throw refused(line(ex.getProblemMark()), String.valueOf(ex.getProblem()));
         } catch (YamlEngineException ex) {
             throw refused(1, String.valueOf(ex.getMessage()));
+        }
+    }
+
+    /** The composer calls itself for every level, so the levels are counted before it is let loose. */
+    private static void refuseDepth(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw refused(line(event.getStartMark()), TOO_MUCH);
+            }
         }
     }
 
@@ -65,7 +82,7 @@ final class YamlReader {
     private YamlNode convert(Node node, int depth) {
         int line = line(node.getStartMark());
         if (++nodes > MOST_NODES || depth > DEEPEST) {
-            throw refused(line, "too many values, or values too deep in others");
+            throw refused(line, TOO_MUCH);
         }
         if (node instanceof MappingNode mapping) {
             return new YamlNode.Mapping(line, entries(mapping, depth));

@@ -14,6 +14,7 @@ import io.coreimage.store.NetSettings;
 import io.coreimage.store.NetTransport;
 import io.coreimage.store.OnlineStore;
 import io.coreimage.store.Pacer;
+import io.coreimage.store.ShelfStore;
 import io.coreimage.store.SnapStore;
 import io.coreimage.store.StoreAccess;
 import io.coreimage.store.StoreAddresses;
@@ -69,6 +70,28 @@ class LockTest {
                     .hasMessageMatching(
                             "cannot fetch snapd_35.snap \\(28 KiB\\), pc-kernel_29.snap .*"
                                     + "comp-app\\+one_41.comp \\(12 KiB\\): the build is offline, and the cache lacks these .* MiB");
+        }
+    }
+
+    @Test
+    void aBundleIsTheOnlySourceThatABuildNeeds() throws IOException {
+        KeptChoice kept = lock("x24-comp-signed");
+        Path first = folder.resolve("first.zip");
+        Path second = folder.resolve("second.zip");
+        try (Cache cache = cache()) {
+            Choice choice = new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+                    .obey(kept, model("x24-comp-signed"), Wishes.NONE);
+            Bundle.write(choice, kept, first);
+            Bundle.write(choice, kept, second);
+        }
+        assertThat(first).hasSameBinaryContentAs(second);
+        KeptChoice bundled = Bundle.lockOf(first);
+        assertThat(bundled).isNotNull();
+        try (Cache empty = Cache.open(folder.resolve("empty"), TIME);
+                ShelfStore shelf = ShelfStore.open(first, Device.of(Architecture.AMD64), empty)) {
+            Choice choice = new Resolver(shelf, empty, OracleTrust.at(TIME), ResolveEvents.SILENT)
+                    .obey(bundled, model("x24-comp-signed"), Wishes.NONE);
+            assertThat(KeptChoice.of(choice, Wishes.NONE, "core-image.lock")).isEqualTo(kept);
         }
     }
 

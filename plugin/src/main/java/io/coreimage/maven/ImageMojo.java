@@ -14,6 +14,7 @@ import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
 import io.coreimage.maven.support.StoreSettings;
 import io.coreimage.maven.support.WishReader;
+import io.coreimage.resolve.Bundle;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.Customization;
 import io.coreimage.resolve.KeptChoice;
@@ -237,7 +238,11 @@ abstract class ImageMojo extends ModelMojo {
                 () -> store(model),
                 doors().cache(),
                 new Trust(roots(), moment, prerequisites()),
-                new FetchRequest.LockUse(lockFile(), usedLock(), requireLock, again));
+                new FetchRequest.LockUse(lockFile(), usedLock(), requireLock, bundled(), again));
+    }
+
+    private @Nullable KeptChoice bundled() {
+        return bundle == null ? null : Bundle.lockOf(bundle.toPath());
     }
 
     private SnapStore store(Model model) {
