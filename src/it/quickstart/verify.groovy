@@ -8,6 +8,7 @@ String log = new File(basedir, 'build.log').text
 assert log =~ /volume +partition +name +start +size +file system +used/
 assert log =~ /pc +2 +ubuntu-seed +2 MiB +64 MiB +vfat/
 assert log.contains('up to date')
+assert log.contains('This build trusts further roots')
 
 String qemu = '/usr/bin/qemu-system-x86_64'
 if (new File(qemu).canExecute()) {

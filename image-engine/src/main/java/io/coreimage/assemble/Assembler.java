@@ -11,6 +11,7 @@ import io.coreimage.bytes.Size;
 import io.coreimage.filesystem.ext4.Ext4Features;
 import io.coreimage.gadget.Gadget;
 import io.coreimage.gadget.GadgetLayout;
+import io.coreimage.gadget.LaidOutStructure;
 import io.coreimage.gadget.LaidOutVolume;
 import io.coreimage.gadget.ModelKind;
 import io.coreimage.gadget.Role;
@@ -132,20 +133,22 @@ public final class Assembler {
             FileTree partition = boot.seedPartition(layout.get(Role.SYSTEM_SEED).files());
             byRole.put(Role.SYSTEM_SEED, Trees.join(withDiskInfo(partition), seed.tree()));
         } else {
-            byRole.put(Role.SYSTEM_DATA, root(snaps, seed));
+            byRole.put(Role.SYSTEM_DATA, root(snaps, seed, layout));
             layout.find(Role.SYSTEM_BOOT)
                     .ifPresent(each -> byRole.put(Role.SYSTEM_BOOT, boot.bootPartition(each.files())));
         }
         return new StructureContents(byRole);
     }
 
-    /** The writable file system of UC16 and UC18. */
-    private FileTree root(BootSnaps snaps, Seed seed) throws IOException {
+    /** The writable file system of UC16 and UC18; what the gadget puts there too comes beside what the system does. */
+    private FileTree root(BootSnaps snaps, Seed seed, GadgetLayout layout) throws IOException {
         FileTree writable = WritableFiles.of(snaps, options.customization());
         FileTree.Builder root = FileTree.builder(FileTree.Attributes.directory(options.timestamp()))
                 .directory("system-data/boot")
                 .graft("system-data", Trees.join(writable, seed.tree()));
-        return withDiskInfo(root.build());
+        FileTree ofGadget =
+                layout.find(Role.SYSTEM_DATA).map(LaidOutStructure::files).orElseGet(FileTree::empty);
+        return withDiskInfo(Trees.join(root.build(), ofGadget));
     }
 
     private FileTree withDiskInfo(FileTree tree) {

@@ -81,6 +81,10 @@ public class AssembleMojo extends ImageMojo {
 
     @Override
     void work() throws IOException {
+        if (!furtherRoots().isEmpty()) {
+            getLog().warn("This build trusts further roots, in " + furtherRoots()
+                    + ": only devices that trust them too accept its images");
+        }
         AssembleResult result = engine().assemble(imageRequest());
         if (result.fresh()) {
             result.table().forEach(getLog()::info);

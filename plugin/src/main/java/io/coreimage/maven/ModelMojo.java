@@ -114,6 +114,11 @@ abstract class ModelMojo extends KeyMojo {
         return BuildTimestamp.of(timestamp, outputTimestamp);
     }
 
+    /** Return the files of roots that are trusted besides Canonical's. */
+    final List<File> furtherRoots() {
+        return trusted == null ? List.of() : trusted;
+    }
+
     /** Return where every chain of signatures has to end. */
     final TrustedRoots roots() {
         return Assertions.roots(trusted);
