@@ -106,9 +106,18 @@ public final class GnupgHome implements KeyPlace {
         @Override
         public String sign(byte[] content, Instant created) {
             PacketSigningKey.requireStrength(publicKey());
-            int seconds = PacketSigningKey.seconds(created);
-            String signature = Envelope.seal(rewritten(detached(content, Integer.toUnsignedString(seconds)))) + "\n";
+            String seconds = Integer.toUnsignedString(PacketSigningKey.seconds(created));
+            String signature = signedAt(seconds, content);
+            // GnuPG stops its clock at a given time, except at the very second that it is: then the clock may go on
+            // while it signs. A second later it is stopped as asked.
+            if (PublicKey.signatureTime(signature).getEpochSecond() != created.getEpochSecond()) {
+                signature = signedAt(seconds, content);
+            }
             return PacketSigningKey.checked(publicKey(), content, signature);
+        }
+
+        private String signedAt(String seconds, byte[] content) {
+            return Envelope.seal(rewritten(detached(content, seconds))) + "\n";
         }
 
         private byte[] detached(byte[] content, String seconds) {
