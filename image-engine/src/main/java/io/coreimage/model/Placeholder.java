@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What documentation writes where a reader has to put something of his own; nobody wants to sign it. */
+/**
+ * What documentation writes where a reader has to put something of his own; nobody wants to sign it.
+ *
+ * <p>Each pattern looks at so many characters at most: a file full of beginnings must not take minutes.
+ */
 enum Placeholder {
     ACCOUNT(
             "<\\s*(?:your |developer |brand )?account[ -]id\\s*>|\\b(?:ACCOUNT|BRAND|DEVELOPER|AUTHORITY)_ID\\b",
@@ -14,9 +18,9 @@ enum Placeholder {
             "<\\s*(?:your )?(?:brand )?store[ -]id\\s*>|\\bSTORE_ID\\b",
             "Put the id of your store there, or leave the line out to use the public store."),
     TIME(
-            "<\\s*(?:your )?(?:timestamp|date|time)\\s*>|\\$\\(\\s*date\\b[^)]*\\)",
+            "<\\s*(?:your )?(?:timestamp|date|time)\\s*>|\\$\\(\\s{0,9}date\\b[^)]{0,99}\\)",
             "Leave the line out: the build's timestamp is put there."),
-    COMMAND("\\$\\([^)]*\\)|`[^`]+`", "No shell reads this file: put there what the command would print."),
+    COMMAND("\\$\\([^)]{1,99}\\)|`[^`]{1,99}`", "No shell reads this file: put there what the command would print."),
     OTHER("^\\s*<[^<>]+>\\s*$", "Put the real value there.");
 
     private final Pattern pattern;

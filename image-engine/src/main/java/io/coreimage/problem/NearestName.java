@@ -13,9 +13,14 @@ public final class NearestName {
     /** Return the known name that differs least, if it does not differ too much; the first of equals by alphabet. */
     public static Optional<String> of(String typed, Collection<String> known) {
         return known.stream()
+                .filter(name -> Math.abs(name.length() - typed.length()) <= tolerance(name))
                 .sorted()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3));
+                .filter(name -> distance(typed, name) <= tolerance(name));
+    }
+
+    private static int tolerance(String name) {
+        return Math.max(1, name.length() / 3);
     }
 
     /** Return {@code , did you mean "name"?} for the end of a sentence, or nothing. */

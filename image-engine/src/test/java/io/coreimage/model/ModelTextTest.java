@@ -132,4 +132,22 @@ class ModelTextTest {
                 .extracting(String::valueOf)
                 .contains("0755", "1_000", "yes", "1E0", "2020-03-10T12:05:38+00:00");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$(", "<", "`", "${", "< ", "ACCOUNT_I"})
+    void aMillionBeginningsOfPlaceholdersAreReadInNoTime(String beginning) {
+        String text = beginning.repeat(500_000 / beginning.length());
+
+        ModelDraft draft = draft("\"brand-id\": \"me\", \"display-name\": \"" + text + "\"", builtAt(BUILD));
+
+        assertThat(draft.headers().text("display-name")).hasSize(text.length());
+    }
+
+    @Test
+    void aMillionLettersInAnUnknownNameAreComparedWithNothing() {
+        String name = "x".repeat(500_000);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> draft("\"brand-id\": \"me\", \"" + name + "\": \"\"", builtAt(BUILD)));
+    }
 }
