@@ -1,10 +1,10 @@
 package io.coreimage.filesystem.ext4;
 
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
 /**
- * CRC-32C as ext4 uses it: a register that starts from a given value and is not inverted at the end. The JDK's class
- * can do neither.
+ * CRC-32C as ext4 uses it: a register that starts from a given value and is not inverted at the end.
  */
 final class Crc32c {
 
@@ -13,6 +13,9 @@ final class Crc32c {
 
     private static final int POLYNOMIAL = 0x82F6_3B78;
     private static final int[] TABLE = table();
+
+    /** Where in the table the value with a given upper byte stands. */
+    private static final int[] INDEX = index();
 
     private Crc32c() {}
 
@@ -28,12 +31,32 @@ final class Crc32c {
         return table;
     }
 
-    static int update(int register, byte[] bytes, int offset, int length) {
-        int next = register;
-        for (int i = offset; i < offset + length; i++) {
-            next = TABLE[(next ^ bytes[i]) & 0xFF] ^ (next >>> 8);
+    private static int[] index() {
+        int[] index = new int[TABLE.length];
+        for (int i = 0; i < TABLE.length; i++) {
+            index[TABLE[i] >>> 24] = i;
         }
-        return next;
+        return index;
+    }
+
+    static int update(int register, byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        setRegister(crc, register);
+        crc.update(bytes, offset, length);
+        return ~(int) crc.getValue();
+    }
+
+    /** The JDK's class always starts from {@link #START}; four bytes lead from there to any value. */
+    private static void setRegister(CRC32C crc, int register) {
+        int before = register;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            int index = INDEX[before >>> 24];
+            before = ((before ^ TABLE[index]) << 8) | index;
+        }
+        int prefix = before ^ START;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            crc.update(prefix >>> shift);
+        }
     }
 
     static int update(int register, byte[] bytes) {
@@ -42,11 +65,10 @@ final class Crc32c {
 
     /** Take in part of a buffer, by absolute offsets. */
     static int update(int register, ByteBuffer bytes, int offset, int length) {
-        int next = register;
-        for (int i = offset; i < offset + length; i++) {
-            next = TABLE[(next ^ bytes.get(i)) & 0xFF] ^ (next >>> 8);
-        }
-        return next;
+        CRC32C crc = new CRC32C();
+        setRegister(crc, register);
+        crc.update(bytes.duplicate().position(offset).limit(offset + length));
+        return ~(int) crc.getValue();
     }
 
     /** Take in a 32-bit number in little-endian order. */

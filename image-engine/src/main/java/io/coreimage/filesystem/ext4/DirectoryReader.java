@@ -158,11 +158,14 @@ final class DirectoryReader {
     }
 
     private void checkDot(int index, String text, long target) {
+        boolean typed = volume.geometry().features().incompatible(Ext4Features.FILETYPE);
+        int type = typed ? DirectoryEntry.DIRECTORY : 0;
         boolean sound = names.size() > index
                 && names.get(index).name().text().equals(text)
-                && names.get(index).name().inode() == target;
+                && names.get(index).name().inode() == target
+                && names.get(index).name().type() == type;
         long offset = names.size() > index ? names.get(index).offset() : volume.inodeOffset(number);
-        expect(sound, offset, "\"" + text + "\" is not inode " + target);
+        expect(sound, offset, "\"" + text + "\" is not the directory " + target);
     }
 
     /** Return the names but for the first two. */

@@ -100,8 +100,13 @@ final class GeometryChoice {
             }
             perGroup = 8L * blockSize;
         }
-        long tableBlocks = Unsigned.divideUp(perGroup * INODE_SIZE, blockSize);
-        return (int) (tableBlocks * blockSize / INODE_SIZE) & ~7;
+        long needed = Unsigned.divideUp(neededInodes, plain.groups());
+        return Math.max(filling(perGroup), (int) Unsigned.divideUp(needed, Byte.SIZE) * Byte.SIZE);
+    }
+
+    private int filling(long inodes) {
+        long tableBlocks = Unsigned.divideUp(inodes * INODE_SIZE, blockSize);
+        return (int) (tableBlocks * blockSize / INODE_SIZE) & -Byte.SIZE;
     }
 
     private long bytesPerInode() {

@@ -82,14 +82,13 @@ final class InodeSurvey {
     }
 
     private void checkReserved(long number) throws IOException {
-        byte[] bytes = volume.inodeBytes(number);
-        boolean unused = Bytes.of(bytes).isZero() || volume.inode(number).links() == 0;
+        boolean unused = volume.isZeroInode(number) || volume.inode(number).links() == 0;
         expect(unused, number, 0, "it is reserved, but in use");
     }
 
     /** What was never used is zero; what was deleted has no name, and a checksum. */
     private void checkUnused(long number) throws IOException {
-        if (!Bytes.of(volume.inodeBytes(number)).isZero()) {
+        if (!volume.isZeroInode(number)) {
             expect(volume.inode(number).links() == 0, number, 0x1A, "it is free, but has names");
         }
     }

@@ -1,5 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Guid;
+
 /** Looks at the fields of the superblock that nothing is found by. */
 final class SuperblockCheck {
 
@@ -85,10 +87,17 @@ final class SuperblockCheck {
                 superblock.journalInode() == (journal ? Inode.JOURNAL : 0),
                 0xE0,
                 "the journal is inode " + superblock.journalInode());
+        expect(superblock.journalUuid().equals(Guid.ZERO), 0xD0, "the journal is on another device");
+        expect(journal || superblock.journalBackupType() == 0, 0xFD, "there is no journal that could have a backup");
         expect(superblock.journalDevice() == 0, 0xE4, "the journal is on another device");
     }
 
     private void checkNumbers() {
+        expect(superblock.group() == 0, 0x5A, "it says that it is the copy of group " + superblock.group());
+        expect(
+                features.compatible(Ext4Features.ORPHAN_FILE) == (superblock.orphanFile() != 0),
+                0x280,
+                "the orphan file is inode " + superblock.orphanFile());
         expect(superblock.reservedBlocks() <= superblock.blocks(), 0x08, "more blocks are reserved than there are");
         expect(superblock.overheadBlocks() <= superblock.blocks(), 0x248, "there is more overhead than blocks");
         expect(superblock.firstInode() == Inode.FIRST_ORDINARY, 0x54, "the first inode is " + superblock.firstInode());

@@ -4,6 +4,7 @@ import io.coreimage.bytes.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Volume {
     private final Checksums checksums;
     private final Findings findings;
     private final List<GroupDescriptor> descriptors;
+    private final byte[] zeroInode;
     private final BitSet claimed = new BitSet();
     private final Map<Long, List<Xattr>> xattrBlocks = new HashMap<>();
     private final Map<Long, byte[]> cache = new LinkedHashMap<>(16, 0.75f, true);
@@ -34,6 +36,7 @@ final class Volume {
         this.geometry = SuperblockReader.geometry(superblock);
         this.checksums = Checksums.of(superblock);
         this.findings = findings;
+        this.zeroInode = new byte[geometry.inodeSize()];
         this.descriptors = readDescriptors(geometry.firstDataBlock());
     }
 
@@ -193,6 +196,14 @@ final class Volume {
             System.arraycopy(block(offset / blockSize()), (int) (offset % blockSize()), bytes, 0, bytes.length);
         }
         return bytes;
+    }
+
+    /** Return whether an inode was never used. */
+    boolean isZeroInode(long number) throws IOException {
+        long offset = inodeOffset(number);
+        int from = (int) (offset % blockSize());
+        byte[] block = block(offset / blockSize());
+        return Arrays.equals(block, from, from + geometry.inodeSize(), zeroInode, 0, zeroInode.length);
     }
 
     /** Read an inode, which must have the checksum that it earns. */

@@ -10,6 +10,7 @@ import io.coreimage.disk.DiskWriter;
 import io.coreimage.testkit.Foreign;
 import io.coreimage.testkit.KernelMount;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
@@ -103,7 +104,7 @@ class KernelTest {
                 .toList();
         assertThat(view.list()).as(file.toString()).containsExactlyInAnyOrderElementsOf(names);
         for (String name : names) {
-            java.nio.ByteBuffer value = java.nio.ByteBuffer.allocate(view.size(name));
+            ByteBuffer value = ByteBuffer.allocate(view.size(name));
             view.read(name, value);
             assertThat(value.array())
                     .as(name)
@@ -125,7 +126,8 @@ class KernelTest {
         }
     }
 
-    private static void checkIsClean(Path image) {
+    private static void checkIsClean(Path image) throws IOException {
+        assertThat(Ext4.check(ByteSource.ofFile(image, Files.size(image)))).isEmpty();
         String said = Foreign.tool("e2fsck").run("-fn", image);
         assertThat(said.lines()).as(said).hasSize(6);
     }
