@@ -71,12 +71,20 @@ class FatForeignTest {
         return hasRootInClusters(format) ? 0 : 1;
     }
 
+    /** mtools cuts a character beyond 16 bits to half of itself; the kernel and our own reader give it back. */
+    private static boolean isBeyondMtools(String path) {
+        return path.codePoints().anyMatch(Character::isSupplementaryCodePoint);
+    }
+
     private void compareCopies(FileTree tree, Path image) throws IOException {
         Path copies = Files.createDirectory(folder.resolve("copies"));
         if (tree.size() > 1) {
             mtool("mcopy").run("-s", "-m", "-n", "-i", image, "::*", copies);
         }
         for (FileTree.Entry entry : tree.entries()) {
+            if (isBeyondMtools(entry.path().toString())) {
+                continue;
+            }
             Path copy = copies.resolve(entry.path().toString());
             if (entry.node() instanceof Directory) {
                 assertThat(copy).isDirectory();
