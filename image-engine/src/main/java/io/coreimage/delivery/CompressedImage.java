@@ -51,6 +51,11 @@ public final class CompressedImage {
         new CompressedImage(disk, new Zstandard(), threads).write(file);
     }
 
+    /** Write a disk in the gzip format. */
+    public static void writeGzip(DiskPlan disk, Path file, int threads) throws IOException {
+        new CompressedImage(disk, new Gzip(), threads).write(file);
+    }
+
     private void write(Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {

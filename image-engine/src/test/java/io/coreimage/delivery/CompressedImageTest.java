@@ -37,7 +37,8 @@ class CompressedImageTest {
     static Stream<Format> formats() {
         return Stream.of(
                 new Format("xz", "xz", CompressedImage::writeXz),
-                new Format("zstd", "zst", CompressedImage::writeZstandard));
+                new Format("zstd", "zst", CompressedImage::writeZstandard),
+                new Format("gzip", "gz", CompressedImage::writeGzip));
     }
 
     @ParameterizedTest

@@ -1,0 +1,105 @@
+package io.coreimage.delivery;
+
+import io.coreimage.deflate.Deflate;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * The gzip format (RFC 1952): one member, since not every reader goes on to a second one, of parts that each end at a
+ * whole byte.
+ *
+ * <pre>
+ * header │ deflate blocks of part 0 │ … │ empty last block │ CRC-32 of all │ length of all, 32 bits
+ * </pre>
+ *
+ * <p>Bytes that are compressed already become stored blocks: five bytes for each 64 KiB.
+ */
+final class Gzip implements StreamFormat {
+
+    private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
+    private static final int LAST_STORED = 1;
+    private static final int LARGEST_STORED = 0xffff;
+    private static final int STORED_HEADER = 5;
+    private static final int ZEROS_A_UNIT = 1 << 20;
+    private static final int TAIL = STORED_HEADER + Integer.BYTES + Integer.BYTES;
+
+    @Override
+    public byte[] head() {
+        return HEAD.clone();
+    }
+
+    @Override
+    public Part store(byte[] bytes) {
+        int blocks = (bytes.length + LARGEST_STORED - 1) / LARGEST_STORED;
+        ByteBuffer stored = allocate(bytes.length + blocks * STORED_HEADER);
+        for (int from = 0; from < bytes.length; from += LARGEST_STORED) {
+            int count = Math.min(LARGEST_STORED, bytes.length - from);
+            putStoredHeader(stored, 0, count).put(bytes, from, count);
+        }
+        return part(stored, bytes.length, crc(bytes));
+    }
+
+    private static ByteBuffer allocate(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static ByteBuffer putStoredHeader(ByteBuffer buffer, int last, int count) {
+        return buffer.put((byte) last).putShort((short) count).putShort((short) ~count);
+    }
+
+    private static Part part(ByteBuffer bytes, long plain, int crc) {
+        return new Part(bytes.flip(), new PartSize(bytes.limit(), plain, crc));
+    }
+
+    @Override
+    public Part squeeze(byte[] bytes) {
+        byte[] packed = deflate(bytes);
+        return new Part(ByteBuffer.wrap(packed), new PartSize(packed.length, bytes.length, crc(bytes)));
+    }
+
+    private static byte[] deflate(byte[] bytes) {
+        byte[] packed = new byte[bytes.length + bytes.length / 1000 + 64];
+        int length = new Deflate().raw(bytes, 0, bytes.length, false, packed, 0, packed.length);
+        return Arrays.copyOf(packed, length);
+    }
+
+    /** Zeros are the same blocks again and again, made once however large the hole is. */
+    @Override
+    public Part zeros(long count) {
+        byte[] unit = deflate(new byte[ZEROS_A_UNIT]);
+        byte[] rest = new byte[Math.toIntExact(count % ZEROS_A_UNIT)];
+        byte[] packedRest = deflate(rest);
+        int units = Math.toIntExact(count / ZEROS_A_UNIT);
+        ByteBuffer bytes = allocate(units * unit.length + packedRest.length);
+        int unitCrc = crc(new byte[ZEROS_A_UNIT]);
+        int crc = 0;
+        for (int i = 0; i < units; i++) {
+            bytes.put(unit);
+            crc = CrcJoin.join(crc, unitCrc, ZEROS_A_UNIT);
+        }
+        return part(bytes.put(packedRest), count, CrcJoin.join(crc, crc(rest), rest.length));
+    }
+
+    @Override
+    public byte[] tail(List<PartSize> parts) {
+        int crc = 0;
+        long plain = 0;
+        for (PartSize part : parts) {
+            crc = CrcJoin.join(crc, part.crc(), part.plain());
+            plain += part.plain();
+        }
+        byte[] tail = new byte[TAIL];
+        ByteBuffer buffer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
+        putStoredHeader(buffer, LAST_STORED, 0).putInt(crc).putInt((int) plain);
+        return tail;
+    }
+
+    private static int crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+}
