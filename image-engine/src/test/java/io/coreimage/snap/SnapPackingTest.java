@@ -10,6 +10,7 @@ import io.coreimage.problem.RefusedException;
 import io.coreimage.squashfs.Compression;
 import io.coreimage.squashfs.Squashfs;
 import io.coreimage.testkit.Foreign;
+import io.coreimage.testkit.OracleStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -265,5 +266,23 @@ class SnapPackingTest {
         assertThat(Foreign.oracleTool("snap-testkeys").run("info", pack(Compression.XZ, 2)))
                 .contains("name:       tool\n", "version:    1.10 -\n", "build-date: 2026-01-31\n", "  - tool\n");
         Foreign.oracleTool("snap-testkeys").run("pack", "--check-skeleton", source);
+    }
+
+    @Test
+    void prepareImagePutsOurSnapIntoASeedThatLoads() throws IOException {
+        yaml("name: greeting", "version: 1", "base: core20");
+        Path snap = pack(Compression.XZ, 2);
+        Path image = folder.resolve("image");
+        Path model = Foreign.oracle().resolve("scenario/models/uc20-dangerous.model");
+
+        try (OracleStore store = OracleStore.fast("uc20-small")) {
+            Foreign.oracleTool("snap-testkeys")
+                    .with("UBUNTU_STORE_URL", store.url())
+                    .with("SNAPPY_TESTING", "1")
+                    .run("prepare-image", "--snap", snap, model, image);
+        }
+
+        assertThat(Foreign.oracleTool("seedcheck").run("-strict", image.resolve("system-seed")))
+                .contains("greeting");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
+import io.coreimage.problem.MalformedException;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.testkit.Foreign;
 import java.io.ByteArrayOutputStream;
@@ -135,5 +136,21 @@ class SquashfsTest {
     @Test
     void equalContentIsOneTree() throws IOException {
         assertThat(open().tree()).isEqualTo(open().tree());
+    }
+
+    @Test
+    void refusesATreeThatUnfoldsBeyondWhatItsImageCanHold() throws IOException {
+        FileTree.Builder many = Samples.builder();
+        for (int i = 0; i < 60_000; i++) {
+            many.file("empty " + i, new byte[0]);
+        }
+        Path bomb = folder.resolve("bomb");
+        SquashfsWriter.write(many.build(), SquashfsOptions.of(Compression.XZ, Samples.TIME), bomb);
+        Squashfs image = Squashfs.open(Samples.image(bomb));
+
+        assertThat(image.find("empty 59999")).isNotNull();
+        assertThatThrownBy(image::tree)
+                .isInstanceOf(MalformedException.class)
+                .hasMessageEndingWith("the tree is larger than an image of this size can honestly hold");
     }
 }
