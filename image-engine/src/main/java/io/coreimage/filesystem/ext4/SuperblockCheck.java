@@ -114,11 +114,11 @@ final class SuperblockCheck {
         expect(superblock.logGroupsPerFlex() < 31, 0x174, "too many groups are one");
     }
 
-    /** Without checksums their places are zero. */
+    /** Without checksums their places are zero; {@code resize2fs} says even then that it zeroed a table. */
     private void checkAbsentChecksums() {
         int offset = 0;
         for (GroupDescriptor each : volume.descriptors()) {
-            boolean zero = each.flags() == 0
+            boolean zero = (each.flags() & ~GroupDescriptor.TABLE_ZEROED) == 0
                     && each.checksum() == 0
                     && each.unusedInodes() == 0
                     && each.blockBitmapChecksum() == 0
