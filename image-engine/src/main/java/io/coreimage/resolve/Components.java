@@ -113,6 +113,7 @@ final class Components {
                     components.add(local(snap, each));
                 }
             }
+            checkRequired(snap.entry(), components);
         } else {
             for (SnapName each : wanted(snap.entry())) {
                 components.add(stored(snap, offer(snap.entry(), offer, each), files));
@@ -120,6 +121,19 @@ final class Components {
         }
         components.sort(Comparator.comparing(ChosenComponent::name));
         return snap.withComponents(components);
+    }
+
+    /** Nobody fetches components for the user's own snap, and without one of these no device could start. */
+    private static void checkRequired(Entry entry, List<ChosenComponent> components) {
+        entry.components().forEach((name, component) -> {
+            if (component.required()
+                    && components.stream().noneMatch(each -> each.name().equals(name))) {
+                throw new RefusedException(
+                        "cannot use snap \"" + entry.name() + "\" from a file: the model requires its component \""
+                                + name + "\", and no file has it",
+                        "Name the component's file too.");
+            }
+        });
     }
 
     private ChosenComponent stored(ChosenSnap snap, OfferedComponent offered, Map<StoreCounter.Order, ByteSource> files)

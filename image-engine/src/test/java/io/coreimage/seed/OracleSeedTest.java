@@ -79,6 +79,7 @@ class OracleSeedTest {
             x24-vset-forbid       | uc24x      |                | cannot use snap "hello24": it is invalid in the model's validation sets developer1/forbid/1
             x24-comp-signed       | uc24x      | comp-app+four  | cannot add component "comp-app+four": a model of grade signed takes no other channels, and no snaps or components that it does not list
             x24-comp-dangerous    | uc24x      | comp-app+four  | cannot use component "comp-app+four": the store has none for revision 7 of the snap
+            x24-comp-dangerous    | uc24x      | snaps/x/comp-app.snap | cannot use snap "comp-app" from a file: the model requires its component "one", and no file has it
             uc16                  | uc16-small | content-provider=edge | cannot use snap "content-provider": its base "core18" is not in the image
             """)
     void whatTheReferenceRefusesOrShouldIsRefused(String model, String store, String option, String sentence) {
