@@ -15,13 +15,18 @@ final class AssertionBatch {
 
     private AssertionBatch() {}
 
-    /** Return them so that each stands behind what it needs; of several revisions only the highest. */
-    static List<Assertion> inOrder(Collection<Assertion> assertions, Predicate<AssertionRef> known) {
+    /**
+     * Return them so that each stands behind what it needs; of several revisions only the highest.
+     * @param trusted what is passed over even if it is among them
+     * @param known what need not be among them
+     */
+    static List<Assertion> inOrder(
+            Collection<Assertion> assertions, Predicate<AssertionRef> trusted, Predicate<AssertionRef> known) {
         Map<AssertionRef, Assertion> byRef = new LinkedHashMap<>();
         assertions.forEach(each -> byRef.merge(each.ref(), each, AssertionBatch::newer));
         List<Assertion> ordered = new ArrayList<>();
         AssertionFetcher fetcher = new AssertionFetcher(
-                ref -> !byRef.containsKey(ref) && known.test(ref),
+                ref -> trusted.test(ref) || (!byRef.containsKey(ref) && known.test(ref)),
                 ref -> Optional.ofNullable(byRef.get(ref)),
                 ordered::add);
         try {

@@ -101,7 +101,7 @@ public final class AssertionDatabase {
     public List<Verdict> addAll(Collection<Assertion> assertions) {
         List<Verdict> verdicts = new ArrayList<>();
         List<AssertionException> refusals = new ArrayList<>();
-        for (Assertion assertion : AssertionBatch.inOrder(assertions, this::knows)) {
+        for (Assertion assertion : AssertionBatch.inOrder(assertions, roots::contain, this::knows)) {
             try {
                 if (isNews(assertion)) {
                     verdicts.add(add(assertion));
@@ -118,6 +118,6 @@ public final class AssertionDatabase {
 
     private boolean isNews(Assertion assertion) {
         Assertion earlier = stored.get(assertion.ref());
-        return !roots.contain(assertion.ref()) && (earlier == null || earlier.revision() < assertion.revision());
+        return earlier == null || earlier.revision() < assertion.revision();
     }
 }

@@ -66,10 +66,17 @@ final class CanonicalJson {
         } else if (node.isTextual()) {
             text(node.textValue());
         } else if (node.isNumber()) {
-            out.append(GoNumber.print(node.doubleValue()));
+            number(node.doubleValue());
         } else {
             out.append(node.asText());
         }
+    }
+
+    private void number(double value) {
+        if (Double.isInfinite(value)) {
+            throw violation("the body has a number that is too large");
+        }
+        out.append(GoNumber.print(value));
     }
 
     private void object(JsonNode node, String lineStart) {

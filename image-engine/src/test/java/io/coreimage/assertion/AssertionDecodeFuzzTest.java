@@ -8,24 +8,27 @@ import java.util.List;
 class AssertionDecodeFuzzTest {
 
     @FuzzTest(maxDuration = "10m")
-    void aSingleAssertionIsReadOrRefused(byte[] input) {
-        try {
-            Assertion assertion = Assertion.decode(input);
-            check(Arrays.equals(assertion.encoded(), input), "what was read is not what is written");
-            use(assertion);
-        } catch (RefusedException ex) {
-            check(ex.getMessage().startsWith("cannot "), "no sentence: " + ex.getMessage());
-        }
+    void bytesAreReadOrRefused(byte[] input) {
+        refusable(() -> single(input));
+        refusable(() -> stream(input));
     }
 
-    @FuzzTest(maxDuration = "10m")
-    void aStreamIsReadOrRefused(byte[] input) {
+    private static void single(byte[] input) {
+        Assertion assertion = Assertion.decode(input);
+        check(Arrays.equals(assertion.encoded(), input), "what was read is not what is written");
+        use(assertion);
+    }
+
+    private static void stream(byte[] input) {
+        List<Assertion> assertions = Assertion.decodeStream(input);
+        List<Assertion> again = Assertion.decodeStream(AssertionWriter.stream(assertions));
+        check(again.size() == assertions.size(), "a stream that was written cannot be read");
+        assertions.forEach(AssertionDecodeFuzzTest::use);
+    }
+
+    private static void refusable(Runnable reading) {
         try {
-            List<Assertion> assertions = Assertion.decodeStream(input);
-            check(
-                    Assertion.decodeStream(AssertionWriter.stream(assertions)).size() == assertions.size(),
-                    "a stream that was written cannot be read");
-            assertions.forEach(AssertionDecodeFuzzTest::use);
+            reading.run();
         } catch (RefusedException ex) {
             check(ex.getMessage().startsWith("cannot "), "no sentence: " + ex.getMessage());
         }

@@ -57,6 +57,11 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void aNumberBeyondAllNumbersIsRefused() {
+        assertThatThrownBy(() -> render("{\"n\":1e400}")).hasMessage("the body has a number that is too large");
+    }
+
+    @Test
     void anotherFormIsRefused() {
         assertThatThrownBy(() -> CanonicalJson.check("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(RuleViolation.class);

@@ -123,6 +123,25 @@ class ChainVectorsTest {
     }
 
     @Test
+    void theRootsInABatchArePassedOver() {
+        List<Assertion> assertions = new ArrayList<>(assertions(MANIFEST.get("add-order-for-chain")));
+        assertions.addAll(assertions(MANIFEST.get("trusted-for-chain")));
+        assertThat(new AssertionDatabase(roots(), NOW).addAll(assertions)).hasSize(4);
+    }
+
+    @Test
+    void aBatchThatHoldsOneBadAssertionSaysSoAndKeepsTheOthers() {
+        List<Assertion> assertions = new ArrayList<>(assertions(MANIFEST.get("add-order-for-chain")));
+        assertions.add(Vectors.assertion("chain/bad-tampered-header.assert"));
+        assertions.add(Vectors.assertion("chain/08-model-constrained-key.assert"));
+        AssertionDatabase database = new AssertionDatabase(roots(), NOW);
+        assertThat(catchThrowableOfType(AssertionException.class, () -> database.addAll(assertions))
+                        .rule())
+                .isEqualTo("V6");
+        assertThat(database.all(AssertionType.MODEL)).hasSize(1);
+    }
+
+    @Test
     void aBatchSaysWhatIsMissingAndWhoNeedsIt() {
         AssertionDatabase database = new AssertionDatabase(roots(), NOW);
         assertThat(catchThrowableOfType(

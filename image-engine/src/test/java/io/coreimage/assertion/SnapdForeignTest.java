@@ -98,7 +98,7 @@ class SnapdForeignTest {
                 new ArrayList<>(assertionsOf(Foreign.oracle().resolve("scenario/stores/uc24-small/asserts")));
         known.removeIf(each -> each.type() != AssertionType.ACCOUNT && each.type() != AssertionType.ACCOUNT_KEY);
         known.add(Assertion.decode(accountKey.getBytes(StandardCharsets.UTF_8)));
-        List<Assertion> ordered = AssertionBatch.inOrder(known, testRoot()::contain);
+        List<Assertion> ordered = AssertionBatch.inOrder(known, testRoot()::contain, ref -> false);
         return Files.write(folder.resolve("known"), AssertionWriter.stream(ordered));
     }
 
