@@ -1,0 +1,237 @@
+package io.coreimage.benchmark;
+
+import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
+import io.coreimage.bytes.Directories;
+import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.FileTree.Attributes;
+import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Size;
+import io.coreimage.disk.BlockMap;
+import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.DiskWriter;
+import io.coreimage.disk.SectorSize;
+import io.coreimage.filesystem.ext4.Ext4Features;
+import io.coreimage.filesystem.ext4.Ext4Options;
+import io.coreimage.filesystem.ext4.Ext4Planner;
+import io.coreimage.filesystem.fat.FatFormat;
+import io.coreimage.filesystem.fat.FatPlan;
+import io.coreimage.partition.GptPartition;
+import io.coreimage.partition.GptTable;
+import io.coreimage.partition.PartitionType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * Disks and FAT volumes beside {@code cp} of their payload and beside {@code mkfs.vfat} with {@code mcopy}, to the same
+ * disk in the same run.
+ *
+ * <p>Arguments: a folder to work in, and how many rounds; or a folder and {@code memory}, which plans and writes a disk
+ * of 4 GiB with 20,000 files, to be run with {@code -Xmx64m}.
+ */
+public final class DiskBenchmark {
+
+    private static final Instant TIME = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Guid DISK = Guid.parse("11111111-2222-3333-4444-555555555555");
+    private static final PartitionType ESP = PartitionType.parse("C12A7328-F81F-11D2-BA4B-00A0C93EC93B");
+    private static final PartitionType LINUX = PartitionType.parse("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
+
+    private final Path work;
+
+    private DiskBenchmark(Path work) {
+        this.work = work;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        DiskBenchmark benchmark = new DiskBenchmark(Files.createDirectories(Path.of(arguments[0])));
+        if (arguments[1].equals("memory")) {
+            benchmark.writeManyFiles();
+        } else {
+            benchmark.run(Integer.parseInt(arguments[1]));
+        }
+    }
+
+    private void run(int rounds) throws IOException, InterruptedException {
+        Path large = payload("large", 40, 15_000_000);
+        Path small = payload("small", 10, 10_000_000);
+        Path image = work.resolve("image");
+        Path copy = work.resolve("copy");
+        Series fat = new Series("FAT, 600 MB in 40 files");
+        Series disk = new Series("GPT, FAT and ext4 on 4 GiB, 100 MB");
+        for (int round = 0; round < rounds; round++) {
+            fat.measure("ours", () -> DiskWriter.write(fat(large, Size.ofMiB(1200)), image));
+            fat.measure("cp", () -> shell("cp -r " + large + " " + copy));
+            clean(image, copy);
+            fat.measure(
+                    "mkfs.vfat + mcopy",
+                    () -> shell("truncate -s 1200M " + image + " && mkfs.vfat " + image
+                            + " && MTOOLS_SKIP_CHECK=1 mcopy -s -i " + image + " " + large + "/* ::"));
+            clean(image, copy);
+            DiskPlan plan = disk(small);
+            disk.measure("ours", () -> DiskWriter.write(disk(small), image));
+            disk.measure("ours, block map alone", () -> BlockMap.of(plan, image).toXml());
+            disk.measure("ours, SHA-256 of 4 GiB alone", () -> plan.digest(Digest.Algorithm.SHA_256));
+            disk.measure("cp", () -> shell("cp -r " + small + " " + copy));
+            clean(image, copy);
+        }
+        fat.report("cp");
+        fat.report("mkfs.vfat + mcopy");
+        disk.report("cp");
+    }
+
+    private static DiskPlan fat(Path folder, Size size) {
+        FatFormat format = FatFormat.of(size, SectorSize.BYTES_512, "ubuntu-seed", TIME);
+        return FatPlan.of(Directories.scan(folder), format).disk();
+    }
+
+    private static DiskPlan disk(Path folder) {
+        return disk(Directories.scan(folder));
+    }
+
+    /** Return a disk of 4 GiB whose two file systems both hold a tree, half of the payload each. */
+    private static DiskPlan disk(FileTree tree) {
+        Size size = Size.ofGiB(4);
+        Size fatSize = Size.ofMiB(1200);
+        Size ext4Size = Size.ofMiB(2500);
+        List<FileTree> halves = halves(tree);
+        FatFormat format = FatFormat.of(fatSize, SectorSize.BYTES_512, "ubuntu-seed", TIME);
+        Ext4Options options = Ext4Options.of(ext4Size, "ubuntu-data", Ext4Features.FULL, TIME);
+        Size fatStart = Size.ofMiB(1);
+        Size ext4Start = fatStart.plus(fatSize);
+        GptTable table = GptTable.of(
+                SectorSize.BYTES_512,
+                size,
+                DISK,
+                List.of(partition(1, fatStart, fatSize, ESP), partition(2, ext4Start, ext4Size, LINUX)));
+        return DiskPlan.builder(size.bytes())
+                .place(0, table.plan())
+                .place(fatStart.bytes(), FatPlan.of(halves.get(0), format).disk())
+                .place(ext4Start.bytes(), Ext4Planner.plan(halves.get(1), options))
+                .build();
+    }
+
+    private static GptPartition partition(int number, Size start, Size size, PartitionType type) {
+        Guid id = Guid.nameBased(DISK, "partition " + number);
+        return GptPartition.covering(SectorSize.BYTES_512, number, start, size, type, id, "part" + number);
+    }
+
+    private static List<FileTree> halves(FileTree tree) {
+        List<FileTree.Builder> halves =
+                List.of(FileTree.builder(Attributes.directory(TIME)), FileTree.builder(Attributes.directory(TIME)));
+        int i = 0;
+        for (FileTree.Entry entry : tree.entries()) {
+            if (entry.node() instanceof FileTree.RegularFile) {
+                halves.get(i++ % 2).add(entry.path(), entry.node());
+            }
+        }
+        return halves.stream().map(FileTree.Builder::build).toList();
+    }
+
+    private void writeManyFiles() throws IOException {
+        FileTree.Builder tree = FileTree.builder(Attributes.directory(TIME));
+        Path content = Files.write(work.resolve("content"), new byte[4096]);
+        for (int i = 0; i < 20_000; i++) {
+            tree.file(
+                    String.format(Locale.ROOT, "dir-%d/a file of many %d.json", i % 50, i),
+                    ByteSource.ofFile(content, 4096));
+        }
+        long start = System.nanoTime();
+        Path image = work.resolve("image");
+        DiskWriter.write(disk(tree.build()), image);
+        print(
+                "4 GiB with 20,000 files, heap of %d MiB: %.2f s",
+                Runtime.getRuntime().maxMemory() >> 20, seconds(start));
+        Files.delete(image);
+    }
+
+    private Path payload(String name, int count, int size) throws IOException {
+        Path folder = Files.createDirectories(work.resolve(name));
+        byte[] bytes = new byte[size];
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            Path file = folder.resolve("file-" + i + ".snap");
+            if (!Files.exists(file)) {
+                random.nextBytes(bytes);
+                Files.write(file, bytes);
+            }
+        }
+        return folder;
+    }
+
+    private static void clean(Path image, Path copy) throws IOException, InterruptedException {
+        Files.deleteIfExists(image);
+        shell("rm -rf " + copy);
+    }
+
+    private static void shell(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command + " failed");
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Something that takes time. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** The times of several ways to do one thing. */
+    private static final class Series {
+
+        private final String name;
+        private final Map<String, List<Double>> times = new LinkedHashMap<>();
+
+        private Series(String name) {
+            this.name = name;
+        }
+
+        private void measure(String way, Work work) throws IOException, InterruptedException {
+            long start = System.nanoTime();
+            work.run();
+            times.computeIfAbsent(way, key -> new ArrayList<>()).add(seconds(start));
+        }
+
+        private void report(String peer) {
+            times.forEach((way, list) -> print(
+                    "%s: %s: median %.3f s, least %.3f s, of %s: %.2f (least %.2f)",
+                    name,
+                    way,
+                    median(list),
+                    least(list),
+                    peer,
+                    median(list) / median(Objects.requireNonNull(times.get(peer))),
+                    least(list) / least(Objects.requireNonNull(times.get(peer)))));
+        }
+
+        private static double median(List<Double> list) {
+            double[] sorted = list.stream().mapToDouble(each -> each).toArray();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+
+        private static double least(List<Double> list) {
+            return list.stream().mapToDouble(each -> each).min().orElseThrow();
+        }
+    }
+}
