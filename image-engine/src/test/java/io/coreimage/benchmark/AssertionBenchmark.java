@@ -61,7 +61,7 @@ public final class AssertionBenchmark {
         say("beyond RSA: %.1f ms; all / RSA = %.2f", times[1] - times[2], times[1] / times[2]);
     }
 
-    private static AssertionDatabase database() throws IOException {
+    static AssertionDatabase database() throws IOException {
         ByteArrayOutputStream roots = new ByteArrayOutputStream();
         roots.writeBytes(vector("chain/01-root-account.assert"));
         roots.write('\n');
@@ -75,7 +75,7 @@ public final class AssertionBenchmark {
     }
 
     /** Return the work that nobody can save: one verification with a key of the same length, over the same text. */
-    private static Callable<Boolean> rsa(byte[] content) throws GeneralSecurityException {
+    static Callable<Boolean> rsa(byte[] content) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(4096);
         KeyPair pair = generator.generateKeyPair();
@@ -104,7 +104,7 @@ public final class AssertionBenchmark {
         say("the same text by Jackson YAML: %.1f MiB/s; ratio %.1f", mebibytes / times[1] * 1000, times[1] / times[0]);
     }
 
-    private static String largeModel() {
+    static String largeModel() {
         StringBuilder model = new StringBuilder("""
                 type: model
                 authority-id: VectorBrandAccountId000000000001
@@ -140,7 +140,7 @@ public final class AssertionBenchmark {
                 + "sign-key-sha3-384: PCYOQwiHySvGi0L6V1ddqWfEQHrU14q0yf-pBLeppt0YTBf1ecu7UwGFW6dPoDtr";
     }
 
-    private static byte[] vector(String file) throws IOException {
+    static byte[] vector(String file) throws IOException {
         try (InputStream in = AssertionBenchmark.class.getResourceAsStream("/assertion/vectors/" + file)) {
             return Objects.requireNonNull(in, file).readAllBytes();
         }
