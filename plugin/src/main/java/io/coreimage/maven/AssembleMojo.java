@@ -152,6 +152,14 @@ public class AssembleMojo extends ImageMojo {
         String joined = prefix.isEmpty() || classifier.isEmpty()
                 ? prefix + classifier
                 : String.format(Locale.ROOT, "%s-%s", prefix, classifier);
-        projectHelper.attachArtifact(session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
+        if (!isAttached(type, file)) {
+            projectHelper.attachArtifact(session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
+        }
+    }
+
+    /** The goal that signs has attached its model already. */
+    private boolean isAttached(String type, File file) {
+        return session().getCurrentProject().getAttachedArtifacts().stream()
+                .anyMatch(each -> each.getType().equals(type) && file.equals(each.getFile()));
     }
 }
