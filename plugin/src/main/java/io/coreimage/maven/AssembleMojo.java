@@ -14,7 +14,6 @@ import io.coreimage.seed.SystemLabel;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -89,7 +88,7 @@ public class AssembleMojo extends ImageMojo {
         if (result.fresh()) {
             result.table().forEach(getLog()::info);
         } else {
-            getLog().info("Nothing changed: the images in " + outputFolder() + " are up to date");
+            getLog().info("Nothing changed: the images in " + places().outputFolder() + " are up to date");
         }
         if (world().hasProject() && !dryRun) {
             attach(result.files());
@@ -97,7 +96,8 @@ public class AssembleMojo extends ImageMojo {
     }
 
     private AssembleRequest imageRequest() throws IOException {
-        AssembleRequest.Output output = new AssembleRequest.Output(outputFolder(), Optional.ofNullable(finalName));
+        AssembleRequest.Output output =
+                new AssembleRequest.Output(places().outputFolder(), Optional.ofNullable(finalName));
         return new AssembleRequest(allInputs(), this::choose, options(), output, dryRun);
     }
 
@@ -143,15 +143,12 @@ public class AssembleMojo extends ImageMojo {
             attach(type, each.qualifier(), each.file().toFile());
         }
         attach("model", "", modelPath().toFile());
-        attach("lock", "", lockOfBuild().toFile());
+        attach("lock", "", places().lockOfBuild().toFile());
     }
 
     /** Executions beside the default one put their id in front of their classifiers. */
     private void attach(String type, String classifier, File file) {
-        String prefix = isDefaultExecution() ? "" : executionId();
-        String joined = prefix.isEmpty() || classifier.isEmpty()
-                ? prefix + classifier
-                : String.format(Locale.ROOT, "%s-%s", prefix, classifier);
+        String joined = places().classifier(classifier);
         if (!isAttached(type, file)) {
             projectHelper.attachArtifact(session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
         }

@@ -32,11 +32,11 @@ public class BundleMojo extends ImageMojo {
     void work() throws IOException {
         Fetched fetched = fetched();
         fetched.choice().warnings().forEach(getLog()::warn);
-        Path file = outputFolder().resolve("core-image-bundle.zip");
+        Path file = places().outputFolder().resolve("core-image-bundle.zip");
         Bundle.write(fetched.choice(), fetched.kept(), file);
         getLog().info("Wrote " + file);
         if (world().hasProject()) {
-            String classifier = isDefaultExecution() ? NAME : executionId() + "-" + NAME;
+            String classifier = places().classifier(NAME);
             projectHelper.attachArtifact(session().getCurrentProject(), "zip", classifier, file.toFile());
         }
     }

@@ -25,6 +25,8 @@ public class FetchMojo extends ImageMojo {
         Fetched fetched = fetched();
         fetched.choice().warnings().forEach(getLog()::warn);
         getLog().info(fetched.choice().snaps().size() + " snaps are here and verified"
-                + (fetched.locked() ? ", as locked in " + lockFile() : ", kept in " + usedLock()));
+                + (fetched.locked()
+                        ? ", as locked in " + places().committedLock()
+                        : ", kept in " + places().usedLock()));
     }
 }

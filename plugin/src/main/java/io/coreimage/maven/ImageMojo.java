@@ -3,40 +3,34 @@ package io.coreimage.maven;
 import io.coreimage.AssertionFile;
 import io.coreimage.FetchRequest;
 import io.coreimage.Fetched;
-import io.coreimage.assemble.InputDigest;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
 import io.coreimage.bytes.Digest;
 import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
+import io.coreimage.maven.support.ChoiceInputs;
+import io.coreimage.maven.support.ImagePlaces;
 import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
 import io.coreimage.maven.support.StoreSettings;
 import io.coreimage.maven.support.WishReader;
+import io.coreimage.maven.support.WishTexts;
 import io.coreimage.resolve.Bundle;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.Customization;
 import io.coreimage.resolve.KeptChoice;
-import io.coreimage.resolve.OfflineStore;
-import io.coreimage.resolve.SnapWish;
 import io.coreimage.resolve.SnapsFolder;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
-import io.coreimage.snap.Architecture;
-import io.coreimage.store.Device;
-import io.coreimage.store.SnapStore;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -45,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that choose the snaps of an image. Whatever they open is closed at their end. */
 abstract class ImageMojo extends ModelMojo {
-
-    private static final String LOCK = "core-image.lock";
-    private static final String USED_LOCK = "core-image.used.lock";
 
     private final RepositorySystem repositories;
     private final SettingsDecrypter decrypter;
@@ -183,46 +174,18 @@ abstract class ImageMojo extends ModelMojo {
     final Fetched fetched() throws IOException {
         if (fetched == null) {
             fetched = engine().fetch(request());
-            pluginContext().put(usedLock().toString(), true);
+            pluginContext().put(places().usedLock().toString(), true);
         }
         return fetched;
     }
 
     /** Return the digest over the contents of all that the choice depends on, and of nothing else. */
     final Digest inputs() throws IOException {
-        if (!isLocked()) {
+        if (!places().isLocked()) {
             choose();
         }
-        InputDigest digest = new InputDigest();
-        digest.addFile("model", modelPath());
-        Path lock = lockOfBuild();
-        digest.addFile("lock", lock).addFile("assertions", KeptChoice.assertionsOf(lock));
-        for (SnapWish each : localWishes().snaps()) {
-            if (each.file() != null) {
-                digest.addFile(each.file().origin(), each.file().path());
-            }
-        }
-        wishes().components().stream()
-                .filter(each -> each.file() != null)
-                .map(each -> Objects.requireNonNull(each.file()))
-                .forEach(each -> digest.addFile(each.origin(), each.path()));
-        digest.add("roots", roots().keyIds().stream().sorted().toList());
-        digest.add("assertions of the user", wishes().assertions());
-        digest.add("plugin", pluginVersion());
-        return digest.finish();
-    }
-
-    private static String pluginVersion() {
-        return String.valueOf(ImageMojo.class.getPackage().getImplementationVersion());
-    }
-
-    /** Return the lock that says what is in the image: the committed one, else the one that this build used. */
-    final Path lockOfBuild() {
-        return isLocked() ? lockFile() : usedLock();
-    }
-
-    private boolean isLocked() {
-        return Files.isRegularFile(lockFile());
+        Wishes all = new SnapsFolder(places().snapsFolder()).addTo(model(), wishes());
+        return new ChoiceInputs(modelPath(), places().lockOfBuild(), all, roots()).digest();
     }
 
     /** Return the request that the parameters make. */
@@ -230,26 +193,19 @@ abstract class ImageMojo extends ModelMojo {
         Model model = model();
         Instant now = Instant.now();
         KeyMoment moment = new KeyMoment(imageTime(), Optional.of(now));
-        boolean again = pluginContext().containsKey(usedLock().toString());
+        boolean again = pluginContext().containsKey(places().usedLock().toString());
         return new FetchRequest(
                 model,
                 wishes(),
-                snapsFolder(),
-                () -> store(model),
+                places().snapsFolder(),
+                () -> doors().store(model),
                 doors().cache(),
                 new Trust(roots(), moment, prerequisites()),
-                new FetchRequest.LockUse(lockFile(), usedLock(), requireLock, bundled(), again));
+                new FetchRequest.LockUse(places().committedLock(), places().usedLock(), requireLock, bundled(), again));
     }
 
     private @Nullable KeptChoice bundled() {
         return bundle == null ? null : Bundle.lockOf(bundle.toPath());
-    }
-
-    private SnapStore store(Model model) {
-        Architecture machine = Architecture.parse(String.valueOf(model.architecture()));
-        return world().isOffline() && shelf() == null
-                ? new OfflineStore()
-                : doors().store(new Device(machine, model.store(), false));
     }
 
     private StoreDoors doors() {
@@ -289,76 +245,23 @@ abstract class ImageMojo extends ModelMojo {
         return buildTime().orElseGet(() -> model().timestamp());
     }
 
-    private Wishes localWishes() {
-        return new SnapsFolder(snapsFolder()).addTo(model(), wishes());
-    }
-
     private Wishes wishes() {
-        WishReader reader = new WishReader(world().folder(), new SnapArtifacts(repositories, session()));
-        return new Wishes(
-                reader.channel(channel),
-                reader.snaps(snaps),
-                reader.components(components),
-                reader.revisions(revisions),
-                reader.sequences(sequences),
-                reader.validation(validation),
-                reader.architecture(architecture),
-                customization(),
-                given(assertions)
-                        .flatMap(each -> AssertionFile.read(each.toPath()).stream())
-                        .toList(),
+        WishTexts texts = new WishTexts(
+                channel,
+                snaps,
+                components,
+                revisions,
+                sequences,
+                validation,
+                architecture,
+                assertions,
                 allowSnapdKernelMismatch);
+        SnapArtifacts artifacts = new SnapArtifacts(repositories, session());
+        return new WishReader(world().folder(), artifacts).read(texts, customization());
     }
 
-    private static Stream<File> given(@Nullable List<File> files) {
-        return files == null ? Stream.of() : files.stream();
-    }
-
-    /** Return where results go. */
-    final Path outputFolder() {
-        if (outputDirectory != null) {
-            return outputDirectory.toPath();
-        }
-        Path folder = world().hasProject() ? world().outputFolder().resolve("core-image") : world().folder();
-        return isDefaultExecution() || !world().hasProject() ? folder : folder.resolve(executionId);
-    }
-
-    /** Return whether this is the execution whose names need no addition. */
-    final boolean isDefaultExecution() {
-        return executionId.startsWith("default");
-    }
-
-    /** Return the name of the execution. */
-    final String executionId() {
-        return executionId;
-    }
-
-    /** Return the lock that a person commits. */
-    final Path lockFile() {
-        if (lockFile != null) {
-            return lockFile.toPath();
-        }
-        return world().folder().resolve(isDefaultExecution() ? LOCK : "core-image-" + executionId + ".lock");
-    }
-
-    /** Return where the lock goes that this build used. */
-    final Path usedLock() {
-        Path used = outputFolder().resolve(LOCK);
-        return used.toAbsolutePath().equals(lockFile().toAbsolutePath())
-                ? outputFolder().resolve(USED_LOCK)
-                : used;
-    }
-
-    private Path snapsFolder() {
-        if (snapsDirectory != null) {
-            return snapsDirectory.toPath();
-        }
-        return world().hasProject()
-                ? world().folder()
-                        .resolve("src")
-                        .resolve("main")
-                        .resolve("core-image")
-                        .resolve("snaps")
-                : world().folder();
+    /** Return where the image's files are. */
+    final ImagePlaces places() {
+        return new ImagePlaces(world(), executionId, outputDirectory, lockFile, snapsDirectory);
     }
 }

@@ -1,7 +1,10 @@
 package io.coreimage.maven.support;
 
+import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
+import io.coreimage.resolve.OfflineStore;
+import io.coreimage.snap.Architecture;
 import io.coreimage.store.Credential;
 import io.coreimage.store.CredentialSearch;
 import io.coreimage.store.Dashboard;
@@ -69,8 +72,16 @@ public final class StoreDoors implements AutoCloseable {
                 .orElseGet(() -> world.cacheFolder().resolve("core-image"));
     }
 
+    /** Return the store for the devices of a model: one that has nothing where Maven works offline and nothing is at hand. */
+    public SnapStore store(Model model) {
+        Architecture machine = Architecture.parse(String.valueOf(model.architecture()));
+        return world.isOffline() && wishes.storeDirectory() == null
+                ? new OfflineStore()
+                : store(new Device(machine, model.store(), false));
+    }
+
     /** Return the store for a machine: a folder or an archive if one is named, else the one on the network. */
-    public SnapStore store(Device device) {
+    private SnapStore store(Device device) {
         File place = wishes.storeDirectory();
         if (place != null) {
             if (wishes.storeUrl() != null) {

@@ -1,14 +1,18 @@
 package io.coreimage.maven.support;
 
+import io.coreimage.AssertionFile;
 import io.coreimage.InputFile;
+import io.coreimage.assertion.Assertion;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.ComponentWish;
+import io.coreimage.resolve.Customization;
 import io.coreimage.resolve.LocalFile;
 import io.coreimage.resolve.SeedManifest;
 import io.coreimage.resolve.SequenceWish;
 import io.coreimage.resolve.SnapWish;
 import io.coreimage.resolve.Validation;
+import io.coreimage.resolve.Wishes;
 import io.coreimage.snap.Architecture;
 import io.coreimage.snap.Channel;
 import io.coreimage.snap.Revision;
@@ -32,18 +36,38 @@ public record WishReader(Path folder, SnapArtifacts artifacts) {
 
     private static final int LONGEST = 1;
 
-    /** Return the channel that a text names. */
-    public @Nullable Channel channel(@Nullable String text) {
+    /** Return the wishes that texts and elements stand for. */
+    public Wishes read(WishTexts texts, Customization customization) {
+        return new Wishes(
+                channel(texts.channel()),
+                snaps(texts.snaps()),
+                components(texts.components()),
+                revisions(texts.revisions()),
+                sequences(texts.sequences()),
+                validation(texts.validation()),
+                architecture(texts.architecture()),
+                customization,
+                assertions(texts.assertions()),
+                texts.allowSnapdKernelMismatch());
+    }
+
+    private static List<Assertion> assertions(@Nullable List<File> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .flatMap(each -> AssertionFile.read(each.toPath()).stream())
+                        .toList();
+    }
+
+    private static @Nullable Channel channel(@Nullable String text) {
         return text == null || text.isBlank() ? null : Channel.parse(text.strip());
     }
 
-    /** Return the architecture that a text names. */
-    public @Nullable Architecture architecture(@Nullable String text) {
+    private static @Nullable Architecture architecture(@Nullable String text) {
         return text == null || text.isBlank() ? null : Architecture.parse(text.strip());
     }
 
-    /** Return whether validation is enforced. */
-    public Validation validation(String text) {
+    private static Validation validation(String text) {
         return switch (text) {
             case "enforce" -> Validation.ENFORCE;
             case "ignore" -> Validation.IGNORE;
@@ -53,8 +77,7 @@ public record WishReader(Path folder, SnapArtifacts artifacts) {
         };
     }
 
-    /** Return the snaps of all elements. */
-    public List<SnapWish> snaps(@Nullable List<SnapElement> elements) {
+    private List<SnapWish> snaps(@Nullable List<SnapElement> elements) {
         return elements == null ? List.of() : elements.stream().map(this::snap).toList();
     }
 
@@ -93,18 +116,15 @@ public record WishReader(Path folder, SnapArtifacts artifacts) {
                 : String.valueOf(file.getFileName());
     }
 
-    /** Return the components of all texts. */
-    public List<ComponentWish> components(@Nullable List<String> texts) {
+    private List<ComponentWish> components(@Nullable List<String> texts) {
         return given(texts).map(each -> ComponentWish.parse(each, folder)).toList();
     }
 
-    /** Return the editions of all texts. */
-    public List<SequenceWish> sequences(@Nullable List<String> texts) {
+    private static List<SequenceWish> sequences(@Nullable List<String> texts) {
         return given(texts).map(SequenceWish::parse).toList();
     }
 
-    /** Return the revisions of all texts; those that name no revision are files. */
-    public SeedManifest revisions(@Nullable List<String> texts) {
+    private SeedManifest revisions(@Nullable List<String> texts) {
         SeedManifest all = SeedManifest.EMPTY;
         for (String each : given(texts).toList()) {
             all = all.orElse(each.indexOf(':') > 0 ? revision(each) : manifest(each));
