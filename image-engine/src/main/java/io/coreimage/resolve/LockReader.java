@@ -12,6 +12,7 @@ import io.coreimage.snap.Channel;
 import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapName;
+import io.coreimage.snap.SnapType;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -104,11 +105,17 @@ final class LockReader {
                 SnapName.parse(text(node, "name")),
                 optional(node, "id", SnapId::parse),
                 Revision.parse(text(node, "revision")),
+                optional(node, "version", Function.identity()),
+                optional(node, "type", LockReader::type),
                 optional(node, "channel-asked", Channel::parse),
                 optional(node, "channel", Channel::parse),
                 optional(node, "publisher", Function.identity()),
                 file(node),
                 node.has("components") ? list(node, "components", LockReader::component) : List.of());
+    }
+
+    private static SnapType type(String text) {
+        return SnapType.named(text).orElseThrow(() -> new RefusedException("\"" + text + "\" is no type of snaps"));
     }
 
     private static LockedComponent component(JsonNode node) {

@@ -45,6 +45,8 @@ final class LockText {
         node.put("name", snap.name().value());
         put(node, "id", snap.id());
         node.put("revision", snap.revision().toString());
+        put(node, "version", snap.version());
+        put(node, "type", snap.type());
         put(node, "channel-asked", snap.asked());
         put(node, "channel", snap.channel());
         put(node, "publisher", snap.publisher());

@@ -4,6 +4,7 @@ import io.coreimage.snap.Channel;
 import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapName;
+import io.coreimage.snap.SnapType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param id its id, where somebody signed it
  * @param revision its revision
+ * @param version its version, for people; nothing where its file floats
+ * @param type what it is, for people; nothing where its file floats
  * @param asked the channel that was asked for
  * @param channel the channel that the device follows
  * @param publisher the id of the account that publishes it, where somebody signed it
@@ -22,6 +25,8 @@ public record LockedSnap(
         SnapName name,
         @Nullable SnapId id,
         Revision revision,
+        @Nullable String version,
+        @Nullable SnapType type,
         @Nullable Channel asked,
         @Nullable Channel channel,
         @Nullable String publisher,
@@ -33,14 +38,17 @@ public record LockedSnap(
     }
 
     static LockedSnap of(ChosenSnap snap) {
+        LockedFile file = LockedFile.of(snap.file().size(), snap.file().digest(), snap.origin());
         return new LockedSnap(
                 snap.name(),
                 snap.id(),
                 snap.revision(),
+                file.isFloating() ? null : snap.info().version(),
+                file.isFloating() ? null : snap.type(),
                 snap.asked(),
                 snap.channel(),
                 snap.publisher(),
-                LockedFile.of(snap.file().size(), snap.file().digest(), snap.origin()),
+                file,
                 snap.components().stream().map(LockedSnap::component).toList());
     }
 

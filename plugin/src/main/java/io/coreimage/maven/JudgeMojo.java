@@ -13,12 +13,8 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that look at assertions have in common: which, whom to trust, and when. */
+/** What the goals that look at assertions have in common: whom to trust, and when. */
 abstract class JudgeMojo extends CoreImageMojo {
-
-    /** The file with the assertion, or with a stream of them. */
-    @Parameter(property = "core-image.assertionFile", required = true)
-    private File assertionFile;
 
     /** Files of accounts and account-keys that are trusted besides Canonical's. */
     @Parameter(property = "core-image.trusted")
@@ -32,18 +28,18 @@ abstract class JudgeMojo extends CoreImageMojo {
     @Parameter(property = "core-image.timestamp")
     private @Nullable String timestamp;
 
-    @Override
-    final void run() {
+    /** Return the request to judge the assertions of a file. */
+    final JudgeRequest request(File assertions) {
         Instant moment = BuildTimestamp.of(timestamp, null).orElseGet(Instant::now);
-        judge(
-                new CoreImage(new LogEvents(getLog())),
-                new JudgeRequest(
-                        AssertionFile.read(assertionFile.toPath()),
-                        Assertions.roots(trusted),
-                        Assertions.of(prerequisites),
-                        KeyMoment.at(moment)));
+        return new JudgeRequest(
+                AssertionFile.read(assertions.toPath()),
+                Assertions.roots(trusted),
+                Assertions.of(prerequisites),
+                KeyMoment.at(moment));
     }
 
-    /** Have them judged, and tell what came out. */
-    abstract void judge(CoreImage engine, JudgeRequest request);
+    /** Return the engine, which tells Maven's log what happens. */
+    final CoreImage engine() {
+        return new CoreImage(new LogEvents(getLog()));
+    }
 }
