@@ -1,5 +1,8 @@
 package io.coreimage.gadget;
 
+import io.coreimage.yaml.Place;
+import io.coreimage.yaml.YamlNode;
+
 /**
  * An interface that is connected on its own at first boot.
  * @param plug whose plug, and which

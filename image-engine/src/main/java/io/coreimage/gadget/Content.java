@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
+import io.coreimage.yaml.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a structure holds from the start. */

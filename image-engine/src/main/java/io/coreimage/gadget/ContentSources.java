@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.FileTree;
+import io.coreimage.yaml.Place;
 import java.io.IOException;
 import java.util.List;
 

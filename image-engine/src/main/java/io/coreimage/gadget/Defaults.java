@@ -1,9 +1,10 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Field;
-import io.coreimage.gadget.YamlNode.Listing;
-import io.coreimage.gadget.YamlNode.Mapping;
-import io.coreimage.gadget.YamlNode.Text;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlNode.Field;
+import io.coreimage.yaml.YamlNode.Listing;
+import io.coreimage.yaml.YamlNode.Mapping;
+import io.coreimage.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public record Defaults(Map<String, Map<String, Object>> bySnap) {
     }
 
     private static String nestedKey(Field field) {
-        if (PlainScalar.of(field.key()) instanceof String key && !field.key().isNull()) {
+        if (PlainScalar.of(field.key()) instanceof String key && !field.key().isNothing()) {
             return key;
         }
         throw Rule.DEFAULTS_VALUE.refuse(

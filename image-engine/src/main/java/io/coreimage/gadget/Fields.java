@@ -1,11 +1,15 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
-import io.coreimage.gadget.YamlNode.Field;
-import io.coreimage.gadget.YamlNode.Listing;
-import io.coreimage.gadget.YamlNode.Mapping;
-import io.coreimage.gadget.YamlNode.Nothing;
-import io.coreimage.gadget.YamlNode.Text;
+import io.coreimage.yaml.Place;
+import io.coreimage.yaml.YamlException;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlNode.Field;
+import io.coreimage.yaml.YamlNode.Listing;
+import io.coreimage.yaml.YamlNode.Mapping;
+import io.coreimage.yaml.YamlNode.Nothing;
+import io.coreimage.yaml.YamlNode.Text;
+import io.coreimage.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param mapping what stands there
  */
 record Fields(Mapping mapping) {
+
+    /**
+     * Return the fields of a whole file.
+     * @param file the file's name, for the places
+     */
+    static Fields read(String file, String text) {
+        try {
+            YamlNode root = YamlReader.readLeniently(file, text);
+            root.map("the file");
+            return of(root, "the file");
+        } catch (YamlException ex) {
+            throw Rule.YAML.refuse(ex.place(), ex.reason());
+        }
+    }
 
     /** Return the fields of a mapping; nothing has none. */
     static Fields of(YamlNode node, String what) {
@@ -112,7 +130,7 @@ record Fields(Mapping mapping) {
     /** Return a mapping below a key. */
     Fields fields(String key) {
         YamlNode value = value(key);
-        return value == null ? of(new Nothing(placeOf(key)), key) : of(value, "\"" + key + "\"");
+        return value == null ? of(new Nothing(placeOf(key), ""), key) : of(value, "\"" + key + "\"");
     }
 
     /** Return all keys with their values, in the order of the file. */

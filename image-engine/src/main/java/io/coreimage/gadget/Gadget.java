@@ -35,7 +35,7 @@ public record Gadget(
 
     /** Read a gadget.yaml and check it. */
     public static Gadget parse(String text, ModelKind model) {
-        Gadget gadget = new GadgetReader(model).read(YamlReader.read("gadget.yaml", text));
+        Gadget gadget = new GadgetReader(model).read(Fields.read("gadget.yaml", text));
         ModelRules.check(gadget, model);
         return gadget;
     }

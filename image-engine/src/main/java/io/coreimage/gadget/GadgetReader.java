@@ -1,7 +1,5 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Mapping;
-import io.coreimage.gadget.YamlNode.Nothing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +9,7 @@ import java.util.List;
  */
 record GadgetReader(ModelKind model) {
 
-    Gadget read(YamlNode root) {
-        if (!(root instanceof Mapping) && !(root instanceof Nothing)) {
-            throw Rule.YAML.refuse(root.place(), "the file must be a mapping");
-        }
-        Fields top = Fields.of(root, "the file");
+    Gadget read(Fields top) {
         List<Volume> volumes = new ArrayList<>();
         VolumeReader reader = new VolumeReader(model);
         top.fields("volumes").all().forEach((name, value) -> volumes.add(reader.read(name, value)));

@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.yaml.Place;
 import java.util.regex.Pattern;
 
 /** The ids of disks and partitions that a gadget may give; a device compares them with those on its disk. */

@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Text;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlNode.Text;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record KernelAssets(Map<String, Asset> assets) {
     }
 
     static KernelAssets parse(String text) {
-        Fields top = Fields.of(YamlReader.read("kernel.yaml", text), "the file");
+        Fields top = Fields.read("kernel.yaml", text);
         if (!MODULES.contains(top.text("dynamic-modules"))) {
             throw Rule.KERNEL_ASSET.refuse(
                     top.placeOf("dynamic-modules"), "dynamic-modules must be empty or $SNAP_DATA");

@@ -1,5 +1,6 @@
 package io.coreimage.gadget;
 
+import io.coreimage.yaml.Place;
 import java.util.Arrays;
 
 /**

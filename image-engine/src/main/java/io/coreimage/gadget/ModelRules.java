@@ -1,5 +1,6 @@
 package io.coreimage.gadget;
 
+import io.coreimage.yaml.Place;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
+import io.coreimage.yaml.Place;
 
 /**
  * A place that takes the first sector of a structure, as 32 bits in little-endian order.

@@ -1,6 +1,6 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Text;
+import io.coreimage.yaml.YamlNode.Text;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

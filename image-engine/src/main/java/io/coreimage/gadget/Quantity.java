@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
+import io.coreimage.yaml.Place;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
 package io.coreimage.gadget;
 
+import io.coreimage.yaml.Place;
+
 /** What a gadget can break, each rule by the name that the tests know it by. */
 enum Rule {
     YAML,

@@ -8,6 +8,7 @@ import io.coreimage.bytes.FileTree.RegularFile;
 import io.coreimage.bytes.FileTree.Symlink;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.RefusedException;
+import io.coreimage.yaml.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -1,6 +1,8 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
+import io.coreimage.yaml.Place;
+import io.coreimage.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

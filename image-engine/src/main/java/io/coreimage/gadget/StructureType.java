@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.yaml.Place;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Text;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

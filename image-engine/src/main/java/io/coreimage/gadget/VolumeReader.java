@@ -1,6 +1,8 @@
 package io.coreimage.gadget;
 
-import io.coreimage.gadget.YamlNode.Nothing;
+import io.coreimage.yaml.Place;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlNode.Nothing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -20,7 +20,7 @@ public final class ComponentYaml {
      */
     public static ComponentInfo read(String text, String owner) {
         try {
-            return read(new Fields(YamlReader.readMap(text)));
+            return read(Fields.read("meta/component.yaml", text));
         } catch (RefusedException ex) {
             throw new RefusedException(
                     "cannot read meta/component.yaml of " + owner + ": " + ex.getMessage(), ex.nextStep(), ex);

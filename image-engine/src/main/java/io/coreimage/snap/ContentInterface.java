@@ -1,5 +1,6 @@
 package io.coreimage.snap;
 
+import io.coreimage.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ContentInterface {
         if (!(node instanceof YamlNode.Mapping mapping)) {
             return null;
         }
-        Map<String, YamlNode> attributes = mapping.entries();
+        Map<String, YamlNode> attributes = mapping.values();
         YamlNode given = attributes.get("interface");
         boolean isContent = given == null ? name.equals(NAME) : NAME.equals(text(attributes, "interface"));
         boolean isAmbiguous = attributes.containsKey("content") && attributes.containsKey("compatibility");
@@ -60,22 +61,22 @@ final class ContentInterface {
 
     private static boolean offersCleanPaths(Map<String, YamlNode> attributes) {
         YamlNode source = attributes.get("source");
-        Map<String, YamlNode> holder = source instanceof YamlNode.Mapping mapping ? mapping.entries() : attributes;
+        Map<String, YamlNode> holder = source instanceof YamlNode.Mapping mapping ? mapping.values() : attributes;
         boolean isDoubled = source != null && (attributes.containsKey("read") || attributes.containsKey("write"));
         List<YamlNode> paths = Stream.of("read", "write")
                 .flatMap(each -> items(holder.get(each)))
                 .toList();
         return !isDoubled
                 && !paths.isEmpty()
-                && paths.stream().allMatch(each -> each instanceof YamlNode.Scalar s && isCleanPath(s.value()));
+                && paths.stream().allMatch(each -> each instanceof YamlNode.Text text && isCleanPath(text.value()));
     }
 
     private static Stream<YamlNode> items(@Nullable YamlNode node) {
-        return node instanceof YamlNode.Sequence sequence ? sequence.items().stream() : Stream.of();
+        return node instanceof YamlNode.Listing list ? list.items().stream() : Stream.of();
     }
 
     private static @Nullable String text(Map<String, YamlNode> attributes, String name) {
-        return attributes.get(name) instanceof YamlNode.Scalar scalar ? scalar.value() : null;
+        return attributes.get(name) instanceof YamlNode.Text text ? text.value() : null;
     }
 
     /** Return whether the path is written the shortest way and stays where it is. */

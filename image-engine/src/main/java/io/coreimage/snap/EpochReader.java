@@ -1,5 +1,7 @@
 package io.coreimage.snap;
 
+import io.coreimage.yaml.YamlException;
+import io.coreimage.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,8 +16,8 @@ final class EpochReader {
     private EpochReader() {}
 
     static Epoch read(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar) {
-            return scalar.isNothing() ? Epoch.ZERO : ofText(scalar);
+        if (node instanceof YamlNode.Text text) {
+            return ofText(text);
         }
         Map<String, YamlNode> map = node.map("epoch");
         if (!List.of("read", "write").containsAll(map.keySet()) || map.isEmpty()) {
@@ -26,12 +28,12 @@ final class EpochReader {
         return check(node, new Epoch(numbers(read == null ? node : read), numbers(write == null ? node : write)));
     }
 
-    private static Epoch ofText(YamlNode.Scalar scalar) {
-        boolean both = scalar.value().endsWith("*");
-        String digits = both ? scalar.value().substring(0, scalar.value().length() - 1) : scalar.value();
-        long number = number(scalar, digits);
+    private static Epoch ofText(YamlNode.Text text) {
+        boolean both = text.value().endsWith("*");
+        String digits = both ? text.value().substring(0, text.value().length() - 1) : text.value();
+        long number = number(text, digits);
         if (both && number == 0) {
-            throw refused(scalar, "0* reads nothing before it");
+            throw refused(text, "0* reads nothing before it");
         }
         return new Epoch(both ? List.of(number - 1, number) : List.of(number), List.of(number));
     }
@@ -69,6 +71,6 @@ final class EpochReader {
     }
 
     private static RuntimeException refused(YamlNode node, String reason) {
-        return YamlReader.refused(node.line(), "epoch " + reason);
+        return new YamlException(node.place(), "epoch " + reason);
     }
 }

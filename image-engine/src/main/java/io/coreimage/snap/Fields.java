@@ -1,6 +1,9 @@
 package io.coreimage.snap;
 
 import io.coreimage.problem.RefusedException;
+import io.coreimage.yaml.YamlException;
+import io.coreimage.yaml.YamlNode;
+import io.coreimage.yaml.YamlReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,11 @@ final class Fields {
 
     Fields(Map<String, YamlNode> fields) {
         this.fields = fields;
+    }
+
+    /** Return the fields of a whole file. */
+    static Fields read(String path, String text) {
+        return new Fields(YamlReader.read(path, text).map("the top"));
     }
 
     Map<String, YamlNode> all() {
@@ -74,8 +82,8 @@ final class Fields {
 
     /** Return the texts of a list; for some fields a single text stands for a list of one. */
     static List<String> texts(YamlNode node, String what) {
-        return node instanceof YamlNode.Scalar scalar && !scalar.isNothing()
-                ? List.of(scalar.value())
+        return node instanceof YamlNode.Text text
+                ? List.of(text.value())
                 : node.list(what).stream()
                         .map(each -> each.text(what + "'s item"))
                         .toList();
@@ -97,6 +105,6 @@ final class Fields {
         YamlNode node = fields.get(name);
         return node == null
                 ? new RefusedException(name + ": " + reason)
-                : YamlReader.refused(node.line(), name + ": " + reason);
+                : new YamlException(node.place(), name + ": " + reason);
     }
 }

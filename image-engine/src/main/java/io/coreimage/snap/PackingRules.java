@@ -4,6 +4,9 @@ import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.SymlinkWalk;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.RefusedException;
+import io.coreimage.yaml.Place;
+import io.coreimage.yaml.YamlException;
+import io.coreimage.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,16 +60,16 @@ final class PackingRules {
         for (String each : COMMANDS) {
             YamlNode command = app.get(each);
             if (command != null && !command.isNothing()) {
-                checkProgram(name, each, command.line(), program(command.text(each)));
+                checkProgram(name, each, command.place(), program(command.text(each)));
             }
         }
         YamlNode chain = app.get("command-chain");
         for (YamlNode each : chain == null ? List.<YamlNode>of() : chain.list("command-chain")) {
-            checkProgram(name, "command-chain", each.line(), each.text("command-chain"));
+            checkProgram(name, "command-chain", each.place(), each.text("command-chain"));
         }
         YamlNode completer = app.get("completer");
         if (completer != null && fileAt(completer.text("completer")) == null) {
-            throw missing(name, "completer", completer.line(), completer.text("completer"));
+            throw missing(name, "completer", completer.place(), completer.text("completer"));
         }
     }
 
@@ -77,17 +80,17 @@ final class PackingRules {
         return space < 0 ? trimmed : trimmed.substring(0, space);
     }
 
-    private void checkProgram(String app, String field, int line, String path) {
+    private void checkProgram(String app, String field, Place place, String path) {
         if (leadsOut(path)) {
             return;
         }
         FileTree.RegularFile file = fileAt(path);
         if (file == null) {
-            throw missing(app, field, line, path);
+            throw missing(app, field, place, path);
         }
         if ((file.attributes().mode() & EXECUTABLE) != EXECUTABLE) {
-            throw YamlReader.refused(
-                    line, field + " of app \"" + app + "\" names \"" + path + "\", which is not executable");
+            throw new YamlException(
+                    place, field + " of app \"" + app + "\" names \"" + path + "\", which is not executable");
         }
     }
 
@@ -97,9 +100,9 @@ final class PackingRules {
                 && SymlinkWalk.resolve(tree, clean(path)) == null;
     }
 
-    private static RefusedException missing(String app, String field, int line, String path) {
-        return YamlReader.refused(
-                line, field + " of app \"" + app + "\" names \"" + path + "\", which is no file of the snap");
+    private static RefusedException missing(String app, String field, Place place, String path) {
+        return new YamlException(
+                place, field + " of app \"" + app + "\" names \"" + path + "\", which is no file of the snap");
     }
 
     private FileTree.@Nullable RegularFile fileAt(String path) {
@@ -132,7 +135,7 @@ final class PackingRules {
         }
         fields.map("hooks").forEach((name, node) -> {
             if (fileAt("meta/hooks/" + name) == null) {
-                throw YamlReader.refused(node.line(), "hook \"" + name + "\" has no file meta/hooks/" + name);
+                throw new YamlException(node.place(), "hook \"" + name + "\" has no file meta/hooks/" + name);
             }
         });
     }
@@ -142,7 +145,7 @@ final class PackingRules {
         for (String kind : List.of("bind", "bind-file", "symlink")) {
             YamlNode source = layout.get(kind);
             if (source != null) {
-                checkInSnap("layout of \"" + where + "\"", source.line(), source.text(kind));
+                checkInSnap("layout of \"" + where + "\"", source.place(), source.text(kind));
             }
         }
     }
@@ -151,23 +154,23 @@ final class PackingRules {
         if (!(node instanceof YamlNode.Mapping mapping)) {
             return;
         }
-        YamlNode type = mapping.entries().get("interface");
-        YamlNode target = mapping.entries().get("target");
+        YamlNode type = mapping.values().get("interface");
+        YamlNode target = mapping.values().get("target");
         boolean content =
                 type == null ? name.equals("content") : type.text("interface").equals("content");
         if (content && target != null) {
             String path = target.text("target");
             checkInSnap(
-                    "target of plug \"" + name + "\"", target.line(), path.startsWith("$") ? path : "$SNAP/" + path);
+                    "target of plug \"" + name + "\"", target.place(), path.startsWith("$") ? path : "$SNAP/" + path);
         }
     }
 
-    private void checkInSnap(String what, int line, String path) {
+    private void checkInSnap(String what, Place place, String path) {
         var inSnap = IN_SNAP.matcher(path);
         if (inSnap.matches() && inSnap.group(1) != null) {
-            TreePath place = SymlinkWalk.resolve(tree, clean(inSnap.group(1)));
-            if (place != null && tree.find(place) == null) {
-                throw YamlReader.refused(line, what + " needs \"" + path + "\", which is not in the snap");
+            TreePath found = SymlinkWalk.resolve(tree, clean(inSnap.group(1)));
+            if (found != null && tree.find(found) == null) {
+                throw new YamlException(place, what + " needs \"" + path + "\", which is not in the snap");
             }
         }
     }
@@ -179,7 +182,7 @@ final class PackingRules {
         }
         try {
             Fields snapshots =
-                    new Fields(YamlReader.readMap(new String(file.content().readAll(), StandardCharsets.UTF_8)));
+                    Fields.read("meta/snapshots.yaml", new String(file.content().readAll(), StandardCharsets.UTF_8));
             snapshots.texts("exclude").forEach(PackingRules::checkExclusion);
         } catch (RefusedException ex) {
             throw new RefusedException("meta/snapshots.yaml: " + ex.getMessage(), ex.nextStep(), ex);

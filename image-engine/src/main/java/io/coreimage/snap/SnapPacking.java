@@ -32,7 +32,7 @@ public record SnapPacking(SnapInfo info, FileTree files, Instant time) {
             FileTree files = PackedTree.of(Directories.scan(folder), time);
             String yaml = yaml(files);
             SnapInfo info = SnapYaml.read(yaml, "the folder");
-            new PackingRules(files, new Fields(YamlReader.readMap(yaml))).check(info);
+            new PackingRules(files, Fields.read(SNAP_YAML, yaml)).check(info);
             return new SnapPacking(info, files, time);
         } catch (RefusedException ex) {
             throw new RefusedException("cannot pack \"" + folder + "\": " + ex.getMessage(), ex.nextStep(), ex);

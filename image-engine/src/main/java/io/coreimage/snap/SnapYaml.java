@@ -1,6 +1,8 @@
 package io.coreimage.snap;
 
 import io.coreimage.problem.RefusedException;
+import io.coreimage.yaml.YamlException;
+import io.coreimage.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class SnapYaml {
      */
     public static SnapInfo read(String text, String owner) {
         try {
-            return new SnapYaml(new Fields(YamlReader.readMap(text))).read();
+            return new SnapYaml(Fields.read("meta/snap.yaml", text)).read();
         } catch (RefusedException ex) {
             throw new RefusedException(
                     "cannot read meta/snap.yaml of " + owner + ": " + ex.getMessage(), ex.nextStep(), ex);
@@ -125,12 +127,12 @@ public final class SnapYaml {
         Map<SnapName, ComponentType> components = new LinkedHashMap<>();
         fields.map("components").forEach((name, node) -> {
             if (!SnapName.isValid(name)) {
-                throw YamlReader.refused(node.line(), "\"" + name + "\" is not a valid name of a component");
+                throw new YamlException(node.place(), "\"" + name + "\" is not a valid name of a component");
             }
             ComponentType type = componentType(name, node);
             if (type == ComponentType.KERNEL_MODULES && snapType != SnapType.KERNEL) {
-                throw YamlReader.refused(
-                        node.line(), "component \"" + name + "\" has kernel modules, but the snap is no kernel");
+                throw new YamlException(
+                        node.place(), "component \"" + name + "\" has kernel modules, but the snap is no kernel");
             }
             components.put(new SnapName(name), type);
         });
@@ -140,12 +142,12 @@ public final class SnapYaml {
     private static ComponentType componentType(String name, YamlNode node) {
         YamlNode type = node.map("component \"" + name + "\"").get("type");
         if (type == null) {
-            throw YamlReader.refused(node.line(), "component \"" + name + "\" has no type");
+            throw new YamlException(node.place(), "component \"" + name + "\" has no type");
         }
         String text = type.text("type");
         return ComponentType.named(text)
-                .orElseThrow(() -> YamlReader.refused(
-                        type.line(), "type \"" + text + "\" of component \"" + name + "\" is unknown"));
+                .orElseThrow(() -> new YamlException(
+                        type.place(), "type \"" + text + "\" of component \"" + name + "\" is unknown"));
     }
 
     private void check(SnapInfo info) {

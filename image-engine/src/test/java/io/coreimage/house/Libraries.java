@@ -26,7 +26,7 @@ final class Libraries {
             "com.google.re2j",
             Set.of("assertion"),
             "org.snakeyaml.engine",
-            Set.of("model", "snap", "gadget", "resolve", "seed"),
+            Set.of("yaml"),
             "org.bouncycastle",
             Set.of("bytes", "key"),
             "org.apache.commons.compress",

@@ -1,7 +1,7 @@
-package io.coreimage.gadget;
+package io.coreimage.yaml;
 
 /**
- * Where in a file of a snap something is written, for the sentence that tells the user.
+ * Where in a file something is written, for the sentence that tells the user.
  * @param file the file's name
  * @param line the line, counted from one
  */
