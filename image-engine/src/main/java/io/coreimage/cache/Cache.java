@@ -54,9 +54,19 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    /** Return the assertions that were kept. */
-    public KeptAssertions assertions() {
-        return new KeptAssertions(folder);
+    /** Return the assertions that stores gave. */
+    public KeptTexts assertions() {
+        return new KeptTexts(folder, folder.assertions());
+    }
+
+    /** Return what stores had to offer. */
+    public KeptTexts offers() {
+        return new KeptTexts(folder, folder.offers());
+    }
+
+    /** Return where a file lies that is here, for somebody who reads it himself and checks what he reads. */
+    public Path place(Wanted wanted) {
+        return folder.blob(wanted.digest());
     }
 
     /** Return what can be listed, checked and thrown away. */

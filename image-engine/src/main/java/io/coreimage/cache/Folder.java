@@ -24,7 +24,8 @@ import java.util.Set;
  *   partial/abcdef…          0600  a file on its way in
  *   stamps/abcdef…           0600  what the file system said about a blob when it was last found whole
  *   locks/abcdef…            0600  held while one of the above is made; never removed
- *   assertions/type/key      0600  the newest known text of an assertion
+ *   assertions/type/key      0600  the text of an assertion as a store gave it last
+ *   offers/store/snap        0600  what a store offered last for a snap
  * </pre>
  */
 final class Folder {
@@ -40,7 +41,7 @@ final class Folder {
     private Folder(Path root, boolean posix) throws IOException {
         this.root = root;
         this.posix = posix;
-        for (String each : new String[] {"blobs", "partial", "stamps", "locks", "assertions"}) {
+        for (String each : new String[] {"blobs", "partial", "stamps", "locks", "assertions", "offers"}) {
             Files.createDirectories(root.resolve(each), permissions("rwx------"));
         }
         this.user = posix ? whoAmI() : -1;
@@ -98,6 +99,10 @@ final class Folder {
 
     Path assertions() {
         return root.resolve("assertions");
+    }
+
+    Path offers() {
+        return root.resolve("offers");
     }
 
     Path root() {

@@ -21,6 +21,7 @@ import io.coreimage.snap.ComponentFile;
 import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapFile;
 import io.coreimage.snap.SnapId;
+import io.coreimage.store.OfflineException;
 import io.coreimage.store.SnapStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,12 +121,19 @@ final class AssertionShelf {
         return new Edition(found, set.sequence().isPresent());
     }
 
-    /** Return what the store has signed about a file, if anything; whether it can be trusted is found out later. */
+    /**
+     * Return what the store has signed about a user's file, if anything; whether it can be trusted is found out later. A
+     * file that is new since the last time with a network can hardly be signed.
+     */
     @Nullable
     SnapRevision findRevision(SnapFile file) {
-        return source.retrieve(SnapRevision.ref(file.digest(), file.info().provenance()))
-                .map(SnapRevision::of)
-                .orElse(null);
+        try {
+            return source.retrieve(SnapRevision.ref(file.digest(), file.info().provenance()))
+                    .map(SnapRevision::of)
+                    .orElse(null);
+        } catch (OfflineException ex) {
+            return null;
+        }
     }
 
     void limitFormats(SortedMap<String, Integer> understood) {

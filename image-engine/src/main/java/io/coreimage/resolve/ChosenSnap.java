@@ -9,6 +9,7 @@ import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapInfo;
 import io.coreimage.snap.SnapName;
 import io.coreimage.snap.SnapType;
+import io.coreimage.store.StorePage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the channel that the user or the model asks for; {@code null} for files that nobody gave a channel
  * @param channel the channel that the device follows, which the store may have changed to the snap's default track
  * @param origin the file that the user named, or {@code null} for a snap of the store
- * @param about what it tells people, by the store where it comes from there
- * @param isPrivate whether only some accounts may see it
+ * @param page what its page in the store says
  * @param isNamed whether the user named it
  * @param components its components, by name
  */
@@ -36,8 +36,7 @@ public record ChosenSnap(
         @Nullable Channel asked,
         @Nullable Channel channel,
         @Nullable LocalFile origin,
-        About about,
-        boolean isPrivate,
+        StorePage page,
         boolean isNamed,
         List<ChosenComponent> components) {
 
@@ -72,6 +71,23 @@ public record ChosenSnap(
         return id != null;
     }
 
+    /** Return whether only some accounts may see it in the store. */
+    public boolean isPrivate() {
+        return page.isPrivate();
+    }
+
+    /** Return what it tells people: what its page in the store says goes before what is in its file. */
+    public About about() {
+        About own = info().about();
+        return new About(
+                own.title(),
+                own.summary(),
+                own.description(),
+                own.license(),
+                page.links().isEmpty() ? own.links() : page.links(),
+                page.contact() == null ? own.oldContact() : page.contact());
+    }
+
     /** Return whether the model lists or implies it. */
     public boolean inModel() {
         return entry.inModel();
@@ -79,7 +95,6 @@ public record ChosenSnap(
 
     /** Return this with other components. */
     ChosenSnap withComponents(List<ChosenComponent> others) {
-        return new ChosenSnap(
-                entry, file, revision, id, publisher, asked, channel, origin, about, isPrivate, isNamed, others);
+        return new ChosenSnap(entry, file, revision, id, publisher, asked, channel, origin, page, isNamed, others);
     }
 }

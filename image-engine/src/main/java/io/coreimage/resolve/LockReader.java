@@ -13,6 +13,7 @@ import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapName;
 import io.coreimage.snap.SnapType;
+import io.coreimage.store.StorePage;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -110,12 +111,23 @@ final class LockReader {
                 optional(node, "channel-asked", Channel::parse),
                 optional(node, "channel", Channel::parse),
                 optional(node, "publisher", Function.identity()),
+                page(node),
                 file(node),
                 node.has("components") ? list(node, "components", LockReader::component) : List.of());
     }
 
     private static SnapType type(String text) {
         return SnapType.named(text).orElseThrow(() -> new RefusedException("\"" + text + "\" is no type of snaps"));
+    }
+
+    private static StorePage page(JsonNode node) {
+        SortedMap<String, List<String>> links = new TreeMap<>();
+        if (node.has("links")) {
+            object(node, "links")
+                    .fieldNames()
+                    .forEachRemaining(kind -> links.put(kind, list(node.path("links"), kind, LockReader::text)));
+        }
+        return new StorePage(node.path("private").asBoolean(), links, optional(node, "contact", Function.identity()));
     }
 
     private static LockedComponent component(JsonNode node) {
@@ -179,7 +191,7 @@ final class LockReader {
 
     private static String text(JsonNode node) {
         if (!node.isTextual()) {
-            throw new RefusedException("an input is not a text");
+            throw new RefusedException("an item is not a text");
         }
         return node.textValue();
     }

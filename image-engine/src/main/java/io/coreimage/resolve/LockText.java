@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coreimage.store.StorePage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class LockText {
         put(node, "channel-asked", snap.asked());
         put(node, "channel", snap.channel());
         put(node, "publisher", snap.publisher());
+        add(node, snap.page());
         add(node, snap.file());
         if (!snap.components().isEmpty()) {
             ArrayNode components = node.putArray("components");
@@ -59,6 +61,17 @@ final class LockText {
                 component.put("revision", each.revision().toString());
                 add(component, each.file());
             });
+        }
+    }
+
+    private static void add(ObjectNode node, StorePage page) {
+        if (page.isPrivate()) {
+            node.put("private", true);
+        }
+        put(node, "contact", page.contact());
+        if (!page.links().isEmpty()) {
+            ObjectNode links = node.putObject("links");
+            page.links().forEach((kind, all) -> all.forEach(links.withArray(kind)::add));
         }
     }
 

@@ -8,6 +8,7 @@ import io.coreimage.snap.Revision;
 import io.coreimage.store.Ask;
 import io.coreimage.store.Download;
 import io.coreimage.store.Offer;
+import io.coreimage.store.OfflineStore;
 import io.coreimage.store.Progress;
 import io.coreimage.store.Refresh;
 import io.coreimage.store.SnapStore;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The store files of a lock: from the cache, else from where the store behind it says that they are. */
 final class LockedFiles {
+
+    /** Nobody goes there; what counts is the digest. */
+    static final URI NOWHERE = URI.create("lock:/");
 
     private final Lock lock;
     private final SnapStore behind;
@@ -36,6 +40,9 @@ final class LockedFiles {
         if (here.isPresent()) {
             return here.get();
         }
+        if (behind instanceof OfflineStore) {
+            return behind.download(file, cache, progress);
+        }
         Download place = places(cache).get(file.digest());
         if (place == null) {
             throw new RefusedException(
@@ -50,9 +57,6 @@ final class LockedFiles {
     /** Ask once for all that is missing, by revision: the lock says what, the store only where. */
     private synchronized Map<Digest, Download> places(Cache cache) {
         if (places == null) {
-            if (behind instanceof OfflineStore offline) {
-                throw offline.missing(missing(cache));
-            }
             List<Ask> asks = lock.snaps().stream()
                     .filter(each -> isMissing(each, cache))
                     .map(each -> Ask.of(each.name(), each.revision()).ignoringValidation(true))
@@ -68,30 +72,32 @@ final class LockedFiles {
 
     private static boolean isMissing(LockedSnap snap, Cache cache) {
         return snap.file().origin() == null
-                && orders(snap).anyMatch(each -> cache.find(each.wanted()).isEmpty());
+                && orders(snap)
+                        .anyMatch(each -> cache.find(each.file().wanted()).isEmpty());
     }
 
-    private List<Download> missing(Cache cache) {
+    /** Return all that has to be fetched; a lock knows it before anything is read. */
+    List<StoreCounter.Order> missing(Cache cache) {
         return lock.snaps().stream()
                 .flatMap(LockedFiles::orders)
-                .filter(each -> cache.find(each.wanted()).isEmpty())
+                .filter(each -> cache.find(each.file().wanted()).isEmpty())
                 .toList();
     }
 
     /** Return the files of a snap as the cache knows them. */
-    static Stream<Download> orders(LockedSnap snap) {
-        Stream<Download> own = order(snap.name().value(), snap.revision(), "snap", snap.file());
-        Stream<Download> components = snap.components().stream()
+    private static Stream<StoreCounter.Order> orders(LockedSnap snap) {
+        Stream<StoreCounter.Order> own = order(snap.name().value(), snap.revision(), "snap", snap.file());
+        Stream<StoreCounter.Order> components = snap.components().stream()
                 .flatMap(each -> order(snap.name() + "+" + each.name(), each.revision(), "comp", each.file()));
         return Stream.concat(own, components);
     }
 
-    private static Stream<Download> order(String name, Revision revision, String suffix, LockedFile file) {
+    private static Stream<StoreCounter.Order> order(String name, Revision revision, String suffix, LockedFile file) {
         if (file.origin() != null || file.digest() == null || file.size() == null) {
             return Stream.empty();
         }
-        String fileName = name + "_" + revision + "." + suffix;
-        return Stream.of(new Download(fileName, URI.create("lock:/"), file.digest(), file.size()));
+        Download wanted = new Download(name + "_" + revision + "." + suffix, NOWHERE, file.digest(), file.size());
+        return Stream.of(new StoreCounter.Order(name, revision.toString(), wanted));
     }
 
     private static Stream<Download> downloads(Offer offer) {

@@ -5,6 +5,7 @@ import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapName;
 import io.coreimage.snap.SnapType;
+import io.coreimage.store.StorePage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the channel that was asked for
  * @param channel the channel that the device follows
  * @param publisher the id of the account that publishes it, where somebody signed it
+ * @param page what its page in the store said
  * @param file its file
  * @param components its components
  */
@@ -30,6 +32,7 @@ public record LockedSnap(
         @Nullable Channel asked,
         @Nullable Channel channel,
         @Nullable String publisher,
+        StorePage page,
         LockedFile file,
         List<LockedComponent> components) {
 
@@ -48,6 +51,7 @@ public record LockedSnap(
                 snap.asked(),
                 snap.channel(),
                 snap.publisher(),
+                snap.page(),
                 file,
                 snap.components().stream().map(LockedSnap::component).toList());
     }

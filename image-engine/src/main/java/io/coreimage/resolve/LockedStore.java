@@ -17,7 +17,6 @@ import io.coreimage.store.OfferedComponent;
 import io.coreimage.store.Progress;
 import io.coreimage.store.Refresh;
 import io.coreimage.store.SnapStore;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,15 +27,17 @@ import java.util.Optional;
  */
 final class LockedStore implements SnapStore {
 
-    /** Nobody goes there; what counts is the digest. */
-    private static final URI NOWHERE = URI.create("lock:/");
-
     private final KeptChoice kept;
     private final LockedFiles files;
 
     LockedStore(KeptChoice kept, SnapStore behind) {
         this.kept = kept;
         this.files = new LockedFiles(kept.lock(), behind);
+    }
+
+    /** Return all that has to be fetched. */
+    List<StoreCounter.Order> missing(Cache cache) {
+        return files.missing(cache);
     }
 
     @Override
@@ -61,6 +62,7 @@ final class LockedStore implements SnapStore {
                 null,
                 Epoch.ZERO,
                 new Offer.Publisher(Objects.toString(snap.publisher(), ""), ""),
+                snap.page(),
                 null,
                 null,
                 snap.channel(),
@@ -77,7 +79,8 @@ final class LockedStore implements SnapStore {
     }
 
     private static Download download(String name, LockedFile file) {
-        return new Download(name, NOWHERE, Objects.requireNonNull(file.digest()), Objects.requireNonNull(file.size()));
+        return new Download(
+                name, LockedFiles.NOWHERE, Objects.requireNonNull(file.digest()), Objects.requireNonNull(file.size()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
 import io.coreimage.snap.Revision;
 import io.coreimage.snap.SnapName;
+import io.coreimage.store.Mirror;
+import io.coreimage.store.MirroredStore;
 import io.coreimage.store.SnapStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ public final class Resolver {
     private final SnapStore store;
     private final Cache cache;
     private final Trust trust;
+    private final Mirror mirror;
     private final ResolveEvents events;
 
     /**
@@ -28,9 +31,18 @@ public final class Resolver {
      * @param events hears what happens
      */
     public Resolver(SnapStore store, Cache cache, Trust trust, ResolveEvents events) {
+        this(store, cache, trust, Mirror.NONE, events);
+    }
+
+    /**
+     * Create an instance.
+     * @param mirror where files of the store may lie nearer
+     */
+    public Resolver(SnapStore store, Cache cache, Trust trust, Mirror mirror, ResolveEvents events) {
         this.store = store;
         this.cache = cache;
         this.trust = trust;
+        this.mirror = mirror;
         this.events = events;
     }
 
@@ -48,7 +60,10 @@ public final class Resolver {
         check(model, wishes);
         kept.checkInputs(model, wishes);
         Trust onlyKept = new Trust(trust.roots(), trust.moment(), List.of());
-        Choice choice = new Resolver(new LockedStore(kept, store), cache, onlyKept, events).resolve(model, wishes);
+        LockedStore locked = new LockedStore(kept, store);
+        // A lock knows all files at once, so that they come at once, or are missed at once.
+        counter(locked).fetch(locked.missing(cache));
+        Choice choice = new Resolver(locked, cache, onlyKept, mirror, events).resolve(model, wishes);
         kept.checkOutcome(choice, wishes);
         return choice;
     }
@@ -76,9 +91,12 @@ public final class Resolver {
         Signatures signatures = new Signatures(terms, shelf, warnings);
         Components components = new Components(terms, wishes, locals, signatures);
         components.readFiles();
-        StoreCounter counter = new StoreCounter(store, cache, events);
-        Batch batches = new Batch(wishes, rules, locals, counter, signatures, components, events);
+        Batch batches = new Batch(wishes, rules, locals, counter(store), signatures, components, events);
         return new Gathering(terms, wishes, locals, batches, warnings).gather();
+    }
+
+    private StoreCounter counter(SnapStore from) {
+        return new StoreCounter(new MirroredStore(from, mirror), cache, events);
     }
 
     private static void checkAll(

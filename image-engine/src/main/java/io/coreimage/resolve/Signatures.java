@@ -10,6 +10,7 @@ import io.coreimage.snap.SnapId;
 import io.coreimage.snap.SnapInfo;
 import io.coreimage.snap.SnapdInfo;
 import io.coreimage.store.Offer;
+import io.coreimage.store.StorePage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +100,7 @@ final class Signatures {
                 found.asked(),
                 redirected == null ? found.asked() : redirected,
                 found.local() == null ? null : found.local().origin(),
-                found.file().info().about(),
-                false,
+                found.offer() == null ? StorePage.EMPTY : found.offer().page(),
                 found.isNamed(),
                 List.of());
     }

@@ -111,6 +111,22 @@ final class Json {
         return optional(name).orElse(otherwise);
     }
 
+    /** Return whether something is so; it is not where nothing is said. */
+    boolean flag(String name) {
+        JsonNode value = get(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw wrong(name, "neither true nor false");
+        }
+        return value.asBoolean();
+    }
+
+    /** Return the names of all values. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     long number(String name) {
         JsonNode value = get(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {

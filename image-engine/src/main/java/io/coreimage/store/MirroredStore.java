@@ -7,6 +7,7 @@ import io.coreimage.snap.SnapName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A store whose files are looked for in a mirror first.
@@ -34,16 +35,29 @@ public record MirroredStore(SnapStore store, Mirror mirror) implements SnapStore
     public ByteSource download(Download file, Cache cache, Progress progress) {
         Optional<ByteSource> cached = cache.find(file.wanted());
         return cached.or(() -> mirror.find(file).flatMap(path -> take(file, path, cache)))
-                .orElseGet(() -> store.download(file, cache, progress));
+                .orElseGet(() -> downloadForMirror(file, cache, progress));
     }
 
-    private static Optional<ByteSource> take(Download file, Path path, Cache cache) {
+    private Optional<ByteSource> take(Download file, Path path, Cache cache) {
         try {
             return Optional.of(cache.obtain(file.wanted(), new FolderShelf.FileSupply(path)));
         } catch (FaultException ex) {
-            // Whatever lies there, it is not the wanted file.
+            mirror.passedOver(file, String.valueOf(ex.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Only who really fetched a file tells the mirror, not who waited for somebody else to do so. */
+    private ByteSource downloadForMirror(Download file, Cache cache, Progress progress) {
+        AtomicBoolean moved = new AtomicBoolean();
+        ByteSource source = store.download(file, cache, (which, received) -> {
+            moved.set(true);
+            progress.received(which, received);
+        });
+        if (moved.get()) {
+            mirror.cameFromStore(file, cache.place(file.wanted()));
+        }
+        return source;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param confinement how tightly it is held
  * @param epoch the generations of its data
  * @param publisher who published it
+ * @param page what its page in the store says
  * @param snapYaml its {@code meta/snap.yaml}, if the store says it
  * @param effectiveChannel where the revision was found
  * @param redirectChannel the channel that the store took for the one that was asked for
@@ -39,6 +40,7 @@ public record Offer(
         @Nullable String confinement,
         Epoch epoch,
         Publisher publisher,
+        StorePage page,
         @Nullable String snapYaml,
         @Nullable Channel effectiveChannel,
         @Nullable Channel redirectChannel,

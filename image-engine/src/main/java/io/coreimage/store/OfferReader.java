@@ -36,6 +36,7 @@ final class OfferReader {
                 snap.optional("confinement").orElse(null),
                 epoch(snap),
                 publisher(snap),
+                StorePage.read(snap),
                 snap.optional("snap-yaml").filter(yaml -> !yaml.isEmpty()).orElse(null),
                 channel(result, "effective-channel"),
                 channel(result, "redirect-channel"),

@@ -1,7 +1,6 @@
 package io.coreimage.store;
 
 import io.coreimage.bytes.ByteSource;
-import io.coreimage.cache.Cache;
 import io.coreimage.problem.CoreImageException;
 import io.coreimage.problem.FaultException;
 import java.util.ArrayList;
@@ -13,33 +12,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Downloads several files at once: each is digested on a core of its own while it comes in. */
 public final class ParallelDownload {
+
+    private final Map<Download, Future<ByteSource>> tasks = new LinkedHashMap<>();
+    private final Map<Download, ByteSource> here = new LinkedHashMap<>();
+    private final List<CoreImageException> problems = new ArrayList<>();
 
     private ParallelDownload() {}
 
     /**
      * Download files, the largest first. When one fails, the others are brought to their end: what they fetched is kept.
-     * @param store where from
      * @param files what
-     * @param cache where to
      * @param threads how many at once
-     * @param progress hears of all of them, from several threads
-     * @return the files' bytes, in the order of the question
+     * @param download downloads one; called from several threads
+     * @return the files' bytes, by file
      */
     public static Map<Download, ByteSource> of(
-            SnapStore store, List<Download> files, Cache cache, int threads, Progress progress) {
-        List<Download> largestFirst = files.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Download::size).reversed())
-                .toList();
-        Map<Download, Future<ByteSource>> tasks = new LinkedHashMap<>();
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), ParallelDownload::thread);
+            List<Download> files, int threads, Function<Download, ByteSource> download) {
+        if (files.isEmpty()) {
+            return Map.of();
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, files.size()), ParallelDownload::thread);
         try {
-            largestFirst.forEach(each -> tasks.put(each, pool.submit(() -> store.download(each, cache, progress))));
-            return collect(files, tasks);
+            return new ParallelDownload().run(files, pool, download);
         } finally {
             pool.shutdownNow();
         }
@@ -51,36 +49,38 @@ public final class ParallelDownload {
         return thread;
     }
 
-    private static Map<Download, ByteSource> collect(List<Download> files, Map<Download, Future<ByteSource>> tasks) {
-        Map<Download, ByteSource> found = new LinkedHashMap<>();
-        List<CoreImageException> problems = new ArrayList<>();
-        for (Download each : files) {
-            Future<ByteSource> task = tasks.get(each);
-            if (task != null) {
-                CoreImageException problem = take(each, task, found);
-                if (problem != null) {
-                    problems.add(problem);
-                }
-            }
-        }
+    private Map<Download, ByteSource> run(
+            List<Download> files, ExecutorService pool, Function<Download, ByteSource> download) {
+        files.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Download::size).reversed())
+                .forEach(each -> tasks.put(each, pool.submit(() -> download.apply(each))));
+        // Problems are told in the order of the question, whoever failed first.
+        files.stream().distinct().forEach(this::await);
         if (!problems.isEmpty()) {
-            throw problems.get(0);
+            throw problems.stream().reduce(ParallelDownload::join).orElseThrow();
         }
-        return found;
+        return here;
     }
 
-    private static @Nullable CoreImageException take(
-            Download file, Future<ByteSource> task, Map<Download, ByteSource> found) {
+    private void await(Download file) {
         try {
-            found.put(file, task.get());
-            return null;
+            here.put(file, tasks.get(file).get());
         } catch (ExecutionException ex) {
-            return ex.getCause() instanceof CoreImageException problem
-                    ? problem
-                    : new FaultException("cannot download \"" + file.fileName() + "\": " + ex.getCause(), ex);
+            problems.add(
+                    ex.getCause() instanceof CoreImageException problem
+                            ? problem
+                            : new FaultException("cannot download \"" + file.fileName() + "\": " + ex.getCause(), ex));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw new FaultException("cannot download \"" + file.fileName() + "\": interrupted", ex);
         }
+    }
+
+    /** Without a network all is told that is missing; otherwise the first problem is the one to look at. */
+    private static CoreImageException join(CoreImageException first, CoreImageException second) {
+        return first instanceof OfflineException one && second instanceof OfflineException other
+                ? one.and(other)
+                : first;
     }
 }

@@ -13,10 +13,12 @@ final class RefreshBody {
             "architectures",
             "base",
             "confinement",
+            "contact",
             "created-at",
             "download",
             "epoch",
             "name",
+            "private",
             "publisher",
             "revision",
             "snap-id",
@@ -25,7 +27,7 @@ final class RefreshBody {
             "version");
 
     /** What stores of some years ago refuse to be asked for. */
-    private static final List<String> NEW_FIELDS = List.of("resources");
+    private static final List<String> NEW_FIELDS = List.of("links", "resources");
 
     private RefreshBody() {}
 

@@ -134,6 +134,7 @@ public final class ShelfStore implements SnapStore, AutoCloseable {
                 info.confinement().toString(),
                 info.epoch(),
                 new Offer.Publisher(publisher(signed), publisher(signed)),
+                StorePage.EMPTY,
                 yaml,
                 null,
                 null,

@@ -135,7 +135,7 @@ public final class StoreBenchmark {
                     NAMES.stream().map(each -> Ask.of(new SnapName(each))).toList()));
             List<Download> files = new ArrayList<>();
             offers.forEach(each -> files.add(each.file()));
-            ParallelDownload.of(store, files, cache, THREADS, Progress.SILENT);
+            ParallelDownload.of(files, THREADS, each -> store.download(each, cache, Progress.SILENT));
             offers.forEach(each -> {
                 store.assertion(AssertionQuery.of(
                         "snap-revision", List.of(each.file().digest().base64Url()), 0));

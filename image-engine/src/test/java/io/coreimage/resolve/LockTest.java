@@ -12,6 +12,7 @@ import io.coreimage.snap.Channel;
 import io.coreimage.store.Device;
 import io.coreimage.store.NetSettings;
 import io.coreimage.store.NetTransport;
+import io.coreimage.store.OfflineStore;
 import io.coreimage.store.OnlineStore;
 import io.coreimage.store.Pacer;
 import io.coreimage.store.ShelfStore;
@@ -43,7 +44,7 @@ class LockTest {
         KeptChoice read = KeptChoice.read(folder.resolve("core-image.lock"));
         assertThat(read).isEqualTo(kept);
         try (Cache cache = cache()) {
-            Choice choice = new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+            Choice choice = new Resolver(offline(cache), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(read, model("x24-comp-signed"), Wishes.NONE);
             assertThat(KeptChoice.of(choice, Wishes.NONE, "core-image.lock")).isEqualTo(kept);
         }
@@ -64,7 +65,7 @@ class LockTest {
     void offlineAllThatIsMissingIsListed() throws IOException {
         KeptChoice kept = lock("x24-comp-signed");
         try (Cache empty = Cache.open(folder.resolve("empty"), TIME)) {
-            Resolver offline = new Resolver(new OfflineStore(), empty, OracleTrust.at(TIME), ResolveEvents.SILENT);
+            Resolver offline = new Resolver(offline(empty), empty, OracleTrust.at(TIME), ResolveEvents.SILENT);
             assertThatThrownBy(() -> offline.obey(kept, model("x24-comp-signed"), Wishes.NONE))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageMatching(
@@ -79,7 +80,7 @@ class LockTest {
         Path first = folder.resolve("first.zip");
         Path second = folder.resolve("second.zip");
         try (Cache cache = cache()) {
-            Choice choice = new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+            Choice choice = new Resolver(offline(cache), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(kept, model("x24-comp-signed"), Wishes.NONE);
             Bundle.write(choice, kept, first);
             Bundle.write(choice, kept, second);
@@ -159,7 +160,7 @@ class LockTest {
 
     private Choice obey(KeptChoice kept, String model, Wishes wishes) throws IOException {
         try (Cache cache = cache()) {
-            return new Resolver(new OfflineStore(), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+            return new Resolver(offline(cache), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
                     .obey(kept, model(model), wishes);
         }
     }
@@ -175,6 +176,10 @@ class LockTest {
                     .resolve(model(model), wishes);
             return KeptChoice.of(choice, wishes, "core-image.lock");
         }
+    }
+
+    private static SnapStore offline(Cache cache) {
+        return new OfflineStore(cache, "here", Device.of(Architecture.AMD64));
     }
 
     private Cache cache() {

@@ -26,6 +26,7 @@ import io.coreimage.store.OfferedComponent;
 import io.coreimage.store.Progress;
 import io.coreimage.store.Refresh;
 import io.coreimage.store.SnapStore;
+import io.coreimage.store.StorePage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,6 +99,7 @@ public final class ShopFolder implements SnapStore {
                 info.confinement().toString(),
                 Epoch.ZERO,
                 new Offer.Publisher(declaration.publisherId(), declaration.publisherId()),
+                StorePage.EMPTY,
                 null,
                 null,
                 null,

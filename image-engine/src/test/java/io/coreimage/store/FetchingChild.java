@@ -62,7 +62,8 @@ final class FetchingChild {
 
     static void fetch(String url, Path folder, Progress progress) {
         try (Cache cache = Cache.open(folder, Instant.EPOCH)) {
-            ParallelDownload.of(store(url), files(url), cache, 3, progress);
+            SnapStore store = store(url);
+            ParallelDownload.of(files(url), 3, each -> store.download(each, cache, progress));
         }
     }
 

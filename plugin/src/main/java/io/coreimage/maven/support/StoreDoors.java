@@ -3,7 +3,6 @@ package io.coreimage.maven.support;
 import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
-import io.coreimage.resolve.OfflineStore;
 import io.coreimage.snap.Architecture;
 import io.coreimage.store.Credential;
 import io.coreimage.store.CredentialSearch;
@@ -11,8 +10,10 @@ import io.coreimage.store.Dashboard;
 import io.coreimage.store.Device;
 import io.coreimage.store.LoginFile;
 import io.coreimage.store.NetTransport;
+import io.coreimage.store.OfflineStore;
 import io.coreimage.store.OnlineStore;
 import io.coreimage.store.Pacer;
+import io.coreimage.store.RememberingStore;
 import io.coreimage.store.ShelfStore;
 import io.coreimage.store.SnapStore;
 import io.coreimage.store.StoreAccess;
@@ -72,27 +73,31 @@ public final class StoreDoors implements AutoCloseable {
                 .orElseGet(() -> world.cacheFolder().resolve("core-image"));
     }
 
-    /** Return the store for the devices of a model: one that has nothing where Maven works offline and nothing is at hand. */
+    /** Return the store for the devices of a model: a folder or an archive, the network, or what the network said last. */
     public SnapStore store(Model model) {
         Architecture machine = Architecture.parse(String.valueOf(model.architecture()));
-        return world.isOffline() && wishes.storeDirectory() == null
-                ? new OfflineStore()
-                : store(new Device(machine, model.store(), false));
+        Device device = new Device(machine, model.store(), false);
+        if (wishes.storeDirectory() != null) {
+            return shelf(wishes.storeDirectory(), device);
+        }
+        String address = addresses().api().toString();
+        return world.isOffline()
+                ? new OfflineStore(cache(), address, device)
+                : new RememberingStore(online(device), cache(), address, device);
     }
 
-    /** Return the store for a machine: a folder or an archive if one is named, else the one on the network. */
-    private SnapStore store(Device device) {
-        File place = wishes.storeDirectory();
-        if (place != null) {
-            if (wishes.storeUrl() != null) {
-                throw new RefusedException(
-                        "cannot use both core-image.storeUrl and core-image.storeDirectory: they name two stores",
-                        "Leave one of them out.");
-            }
-            ShelfStore shelf = ShelfStore.open(place.toPath(), device, cache());
-            open.push(shelf);
-            return shelf;
+    private SnapStore shelf(File place, Device device) {
+        if (wishes.storeUrl() != null) {
+            throw new RefusedException(
+                    "cannot use both core-image.storeUrl and core-image.storeDirectory: they name two stores",
+                    "Leave one of them out.");
         }
+        ShelfStore shelf = ShelfStore.open(place.toPath(), device, cache());
+        open.push(shelf);
+        return shelf;
+    }
+
+    private SnapStore online(Device device) {
         return OnlineStore.open(access(addresses().api()), device, transport(), Pacer.REAL);
     }
 
