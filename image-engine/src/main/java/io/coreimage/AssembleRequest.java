@@ -2,9 +2,11 @@ package io.coreimage;
 
 import io.coreimage.assemble.ImageOptions;
 import io.coreimage.bytes.Digest;
+import io.coreimage.delivery.OutputFormat;
 import io.coreimage.resolve.Choice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +29,14 @@ public record AssembleRequest(Digest inputs, ChoiceSource choice, ImageOptions o
      * Where images go.
      * @param folder the folder of images and manifests
      * @param finalName a name that the user wants instead of the volume's
+     * @param formats what is made of each image
+     * @param threads how many threads may work at it
      */
-    public record Output(Path folder, Optional<String> finalName) {
+    public record Output(Path folder, Optional<String> finalName, List<OutputFormat> formats, int threads) {
+
+        public Output {
+            formats = List.copyOf(formats);
+        }
 
         /** Return the name of a volume's image without its suffix. */
         String nameOf(String volume, int volumes) {

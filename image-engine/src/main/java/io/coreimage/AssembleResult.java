@@ -20,17 +20,11 @@ public record AssembleResult(List<BuiltFile> files, List<PlannedStructure> struc
 
     /**
      * A file of the output.
-     * @param kind what it is
-     * @param qualifier the volume of an image, the name of a manifest
+     * @param type what it is, in the words of a repository: {@code img}, {@code img.xz}, {@code manifest}
+     * @param qualifier which one of its type: the volume, unless it is the one with the seed, or the name of a manifest
      * @param file where it lies
      */
-    public record BuiltFile(Kind kind, String qualifier, Path file) {}
-
-    /** The kinds of files that a build makes. */
-    public enum Kind {
-        IMAGE,
-        MANIFEST
-    }
+    public record BuiltFile(String type, String qualifier, Path file) {}
 
     /** Return what is on the images, a line for each structure. */
     public List<String> table() {

@@ -1,22 +1,14 @@
 package io.coreimage;
 
 import io.coreimage.AssembleResult.BuiltFile;
-import io.coreimage.AssembleResult.Kind;
 import io.coreimage.assemble.Assembler;
 import io.coreimage.assemble.BuildStamp;
 import io.coreimage.assemble.ImagePlan;
-import io.coreimage.assemble.VolumePlan;
-import io.coreimage.bytes.ByteSource;
-import io.coreimage.bytes.Size;
-import io.coreimage.disk.DiskPlan;
-import io.coreimage.disk.DiskWriter;
 import io.coreimage.problem.FaultException;
 import io.coreimage.resolve.Choice;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,41 +52,33 @@ final class ImageBuild {
     private List<BuiltFile> filesOf(BuildStamp stamp) {
         return stamp.outputs().entrySet().stream()
                 .map(each -> new BuiltFile(
-                        Kind.valueOf(each.getValue().kind()),
-                        each.getValue().qualifier(),
-                        folder.resolve(each.getKey())))
+                        each.getValue().type(), each.getValue().qualifier(), folder.resolve(each.getKey())))
                 .toList();
     }
 
     private List<BuiltFile> write(ImagePlan plan) throws IOException {
         createFolder();
-        Files.deleteIfExists(folder.resolve(STAMP));
-        List<BuiltFile> files = new ArrayList<>();
-        for (VolumePlan volume : plan.volumes()) {
-            String name =
-                    request.output().nameOf(volume.volume(), plan.volumes().size()) + ".img";
-            Path image = folder.resolve(name);
-            DiskWriter.write(volume.disk(), image);
-            events.note("Wrote " + image + " (" + Size.ofBytes(volume.disk().size()) + ", of which "
-                    + Size.ofBytes(volume.disk().mappedSize()) + " hold something)");
-            files.add(new BuiltFile(Kind.IMAGE, volume.volume(), image));
-        }
-        files.add(manifest("seed", plan.seedManifest()));
-        files.add(manifest("snaps", plan.snapsManifest()));
+        forgetEarlier();
+        List<BuiltFile> files = new ImageFiles(request.output(), events).write(plan);
         stamp(files).write(folder.resolve(STAMP));
         return files;
     }
 
-    private BuiltFile manifest(String name, String text) throws IOException {
-        Path file = folder.resolve(name + ".manifest");
-        DiskWriter.write(DiskPlan.of(ByteSource.of(text.getBytes(StandardCharsets.UTF_8))), file);
-        return new BuiltFile(Kind.MANIFEST, name, file);
+    /** What an earlier build left is not of this one, and may not look as if it were. */
+    private void forgetEarlier() throws IOException {
+        Optional<BuildStamp> stamp = BuildStamp.read(folder.resolve(STAMP));
+        Files.deleteIfExists(folder.resolve(STAMP));
+        if (stamp.isPresent()) {
+            for (BuiltFile each : filesOf(stamp.get())) {
+                Files.deleteIfExists(each.file());
+            }
+        }
     }
 
     private BuildStamp stamp(List<BuiltFile> files) throws IOException {
         BuildStamp stamp = BuildStamp.of(request.inputs());
         for (BuiltFile each : files) {
-            stamp = stamp.with(each.file(), each.kind().name(), each.qualifier());
+            stamp = stamp.with(each.file(), each.type(), each.qualifier());
         }
         return stamp;
     }

@@ -28,20 +28,20 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     /**
      * A file as it was left.
-     * @param kind what it is, in the words of whoever wrote it
-     * @param qualifier which one of its kind
+     * @param type what it is, in the words of whoever wrote it
+     * @param qualifier which one of its type
      * @param size in bytes
      * @param modifiedNanos when it was modified, in nanoseconds since 1970
      */
-    public record Output(String kind, String qualifier, long size, long modifiedNanos) {
+    public record Output(String type, String qualifier, long size, long modifiedNanos) {
 
         private boolean isStill(Path file) throws IOException {
-            return Files.isRegularFile(file) && of(file, kind, qualifier).equals(this);
+            return Files.isRegularFile(file) && of(file, type, qualifier).equals(this);
         }
 
-        private static Output of(Path file, String kind, String qualifier) throws IOException {
+        private static Output of(Path file, String type, String qualifier) throws IOException {
             long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-            return new Output(kind, qualifier, Files.size(file), modified);
+            return new Output(type, qualifier, Files.size(file), modified);
         }
     }
 
@@ -51,9 +51,9 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     }
 
     /** Return the stamp with an output that has just been written. */
-    public BuildStamp with(Path file, String kind, String qualifier) throws IOException {
+    public BuildStamp with(Path file, String type, String qualifier) throws IOException {
         SortedMap<String, Output> more = new TreeMap<>(outputs);
-        more.put(file.getFileName().toString(), Output.of(file, kind, qualifier));
+        more.put(file.getFileName().toString(), Output.of(file, type, qualifier));
         return new BuildStamp(inputs, more);
     }
 
@@ -77,7 +77,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     private static Output output(JsonNode json) {
         return new Output(
-                json.path("kind").asText(""),
+                json.path("type").asText(""),
                 json.path("qualifier").asText(""),
                 json.path("size").asLong(-1),
                 json.path("modified").asLong(-1));
@@ -101,7 +101,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
         ObjectNode json = JSON.createObjectNode().put("inputs", inputs);
         ObjectNode all = json.putObject("outputs");
         outputs.forEach((name, output) -> all.putObject(name)
-                .put("kind", output.kind())
+                .put("type", output.type())
                 .put("qualifier", output.qualifier())
                 .put("size", output.size())
                 .put("modified", output.modifiedNanos()));

@@ -42,7 +42,15 @@ public record BlockMap(long imageSize, List<Range> ranges) {
 
     /** Make the map of an image that was written by a plan; the sums are computed on all cores. */
     public static BlockMap of(DiskPlan plan, Path image) {
-        ByteSource bytes = ByteSource.ofFile(image, plan.size());
+        return of(plan, ByteSource.ofFile(image, plan.size()), "\"" + image + "\"");
+    }
+
+    /** Make the map of an image that nobody has to have written: the sums are those of the plan's own bytes. */
+    public static BlockMap of(DiskPlan plan) {
+        return of(plan, plan.asSource(), "what the image is made of");
+    }
+
+    private static BlockMap of(DiskPlan plan, ByteSource bytes, String name) {
         List<ByteRange> mapped = mapped(plan);
         try {
             Digest[] digests = new Digest[mapped.size()];
@@ -53,7 +61,7 @@ public record BlockMap(long imageSize, List<Range> ranges) {
                             .mapToObj(i -> range(mapped.get(i), digests[i]))
                             .toList());
         } catch (UncheckedIOException ex) {
-            throw new FaultException("cannot read \"" + image + "\": " + ex.getMessage(), ex);
+            throw new FaultException("cannot read " + name + ": " + ex.getMessage(), ex);
         }
     }
 

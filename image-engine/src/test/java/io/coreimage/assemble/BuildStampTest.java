@@ -39,7 +39,7 @@ class BuildStampTest {
     @Test
     void saysWhatTheOutputsAre() throws IOException {
         assertThat(BuildStamp.read(file).orElseThrow().outputs().get("pc.img"))
-                .extracting(BuildStamp.Output::kind, BuildStamp.Output::qualifier)
+                .extracting(BuildStamp.Output::type, BuildStamp.Output::qualifier)
                 .containsExactly("image", "pc");
     }
 

@@ -2,13 +2,15 @@ package io.coreimage.maven;
 
 import io.coreimage.AssembleRequest;
 import io.coreimage.AssembleResult;
-import io.coreimage.AssembleResult.BuiltFile;
 import io.coreimage.assemble.ImageOptions;
 import io.coreimage.assemble.ImageSizes;
 import io.coreimage.assemble.InputDigest;
 import io.coreimage.bytes.Digest;
+import io.coreimage.delivery.OutputFormat;
 import io.coreimage.disk.SectorSize;
+import io.coreimage.maven.support.AttachedFormats;
 import io.coreimage.maven.support.GivenFile;
+import io.coreimage.maven.support.ImageArtifacts;
 import io.coreimage.resolve.Customization;
 import io.coreimage.seed.SystemLabel;
 import java.io.File;
@@ -68,6 +70,25 @@ public class AssembleMojo extends ImageMojo {
     @Parameter(property = "core-image.finalName")
     private @Nullable String finalName;
 
+    /**
+     * What is made of each image, the main artifact first: <code>img</code>, <code>img.xz</code>, <code>img.zst</code>,
+     * <code>img.gz</code>, <code>qcow2</code>, <code>bmap</code> and <code>SHA256SUMS</code>. The raw image is what is
+     * written to a disk, and takes the least time to make; but install and deploy copy all of it, holes as zeros, so
+     * that a release is better made of a compressed one.
+     * Example: <code>img.xz,bmap,SHA256SUMS</code>
+     */
+    @Parameter(property = "core-image.formats", defaultValue = "img")
+    private List<String> formats;
+
+    /**
+     * Which formats become artifacts of the project: <code>all</code>, <code>none</code>, or some of those that are made.
+     * Others stay in the output folder. With packaging <code>core-image</code> the first image among them is the main
+     * artifact, which install and deploy need.
+     * Example: <code>img.xz,bmap</code>
+     */
+    @Parameter(property = "core-image.attach", defaultValue = "all")
+    private List<String> attach;
+
     /** Print what would be written where, and stop. */
     @Parameter(property = "core-image.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -84,25 +105,31 @@ public class AssembleMojo extends ImageMojo {
             getLog().warn("This build trusts further roots, in " + furtherRoots()
                     + ": only devices that trust them too accept its images");
         }
-        AssembleResult result = engine().assemble(imageRequest());
+        List<OutputFormat> made = OutputFormat.parse(formats);
+        AssembleResult result = engine().assemble(imageRequest(made));
         if (result.fresh()) {
             result.table().forEach(getLog()::info);
         } else {
             getLog().info("Nothing changed: the images in " + places().outputFolder() + " are up to date");
         }
         if (world().hasProject() && !dryRun) {
-            attach(result.files());
+            artifacts().attach(result.files(), AttachedFormats.of(attach, made));
+            artifacts().attach("model", "", modelPath().toFile());
+            artifacts().attach("lock", "", places().lockOfBuild().toFile());
         }
     }
 
-    private AssembleRequest imageRequest() throws IOException {
-        AssembleRequest.Output output =
-                new AssembleRequest.Output(places().outputFolder(), Optional.ofNullable(finalName));
-        return new AssembleRequest(allInputs(), this::choose, options(), output, dryRun);
+    private AssembleRequest imageRequest(List<OutputFormat> made) throws IOException {
+        AssembleRequest.Output output = new AssembleRequest.Output(
+                places().outputFolder(),
+                Optional.ofNullable(finalName),
+                made,
+                Runtime.getRuntime().availableProcessors());
+        return new AssembleRequest(allInputs(made), this::choose, options(), output, dryRun);
     }
 
     /** What the choice depends on, and what only the images depend on. */
-    private Digest allInputs() throws IOException {
+    private Digest allInputs(List<OutputFormat> made) throws IOException {
         return new InputDigest()
                 .add("choice", inputs())
                 .add("time", imageTime())
@@ -114,6 +141,7 @@ public class AssembleMojo extends ImageMojo {
                 .add("console-conf", disableConsoleConf)
                 .add("factory", factoryImage)
                 .add("final name", finalName)
+                .add("formats", made)
                 .finish();
     }
 
@@ -137,26 +165,7 @@ public class AssembleMojo extends ImageMojo {
         return factoryImage ? List.of(FACTORY) : List.of();
     }
 
-    private void attach(List<BuiltFile> files) throws IOException {
-        for (BuiltFile each : files) {
-            String type = each.kind() == AssembleResult.Kind.IMAGE ? "img" : "manifest";
-            attach(type, each.qualifier(), each.file().toFile());
-        }
-        attach("model", "", modelPath().toFile());
-        attach("lock", "", places().lockOfBuild().toFile());
-    }
-
-    /** Executions beside the default one put their id in front of their classifiers. */
-    private void attach(String type, String classifier, File file) {
-        String joined = places().classifier(classifier);
-        if (!isAttached(type, file)) {
-            projectHelper.attachArtifact(session().getCurrentProject(), type, joined.isEmpty() ? null : joined, file);
-        }
-    }
-
-    /** The goal that signs has attached its model already. */
-    private boolean isAttached(String type, File file) {
-        return session().getCurrentProject().getAttachedArtifacts().stream()
-                .anyMatch(each -> each.getType().equals(type) && file.equals(each.getFile()));
+    private ImageArtifacts artifacts() {
+        return new ImageArtifacts(session().getCurrentProject(), projectHelper, places());
     }
 }

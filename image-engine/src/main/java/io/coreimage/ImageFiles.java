@@ -1,0 +1,70 @@
+package io.coreimage;
+
+import io.coreimage.AssembleResult.BuiltFile;
+import io.coreimage.assemble.ImagePlan;
+import io.coreimage.assemble.VolumePlan;
+import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Size;
+import io.coreimage.delivery.ImageWriter;
+import io.coreimage.delivery.OutputFormat;
+import io.coreimage.delivery.Sha256Sums;
+import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.DiskWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes every file that comes out of a plan: each volume in each format, the manifests, the sums. */
+final class ImageFiles {
+
+    private static final String MANIFEST = "manifest";
+
+    private final AssembleRequest.Output output;
+    private final BuildEvents events;
+    private final ImageWriter writer;
+    private final List<BuiltFile> files = new ArrayList<>();
+
+    ImageFiles(AssembleRequest.Output output, BuildEvents events) {
+        this.output = output;
+        this.events = events;
+        this.writer = new ImageWriter(output.threads());
+    }
+
+    List<BuiltFile> write(ImagePlan plan) throws IOException {
+        for (VolumePlan volume : plan.volumes()) {
+            String name = output.nameOf(volume.volume(), plan.volumes().size());
+            for (OutputFormat format : output.formats()) {
+                if (format != OutputFormat.SHA256SUMS) {
+                    writeVolume(volume, format, output.folder().resolve(name + "." + format.suffix()));
+                }
+            }
+        }
+        writeText(MANIFEST, "seed", "seed.manifest", plan.seedManifest());
+        writeText(MANIFEST, "snaps", "snaps.manifest", plan.snapsManifest());
+        if (output.formats().contains(OutputFormat.SHA256SUMS)) {
+            writeSums();
+        }
+        return List.copyOf(files);
+    }
+
+    /** The volume with the seed is the image, all others are told apart by their names. */
+    private void writeVolume(VolumePlan volume, OutputFormat format, Path file) throws IOException {
+        writer.write(volume.disk(), format, file);
+        events.note("Wrote " + file + " (" + Size.ofBytes(volume.disk().size()) + ", of which "
+                + Size.ofBytes(volume.disk().mappedSize()) + " hold something)");
+        files.add(new BuiltFile(format.suffix(), volume.holdsSeed() ? "" : volume.volume(), file));
+    }
+
+    private void writeText(String type, String qualifier, String name, String text) {
+        Path file = output.folder().resolve(name);
+        DiskWriter.write(DiskPlan.of(ByteSource.of(text.getBytes(StandardCharsets.UTF_8))), file);
+        files.add(new BuiltFile(type, qualifier, file));
+    }
+
+    private void writeSums() throws IOException {
+        Path file = Sha256Sums.of(files.stream().map(BuiltFile::file).toList()).writeInto(output.folder());
+        files.add(new BuiltFile(OutputFormat.SHA256SUMS.suffix(), "", file));
+    }
+}

@@ -1,0 +1,78 @@
+package io.coreimage.maven.support;
+
+import io.coreimage.AssembleResult.BuiltFile;
+import io.coreimage.delivery.OutputFormat;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Gives what was built to the project, for install, deploy and other modules.
+ * @param project the project
+ * @param helper attaches files to projects
+ * @param places where the files are, and what their classifiers are
+ */
+public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, ImagePlaces places) {
+
+    /** The packaging whose main artifact is an image. */
+    private static final String PACKAGING = "core-image";
+
+    /**
+     * Attach the files of a build.
+     * @param files the files
+     * @param wanted those of them that become artifacts
+     */
+    public void attach(List<BuiltFile> files, List<OutputFormat> wanted) {
+        Optional<BuiltFile> main = hasMain() ? main(files, wanted) : Optional.empty();
+        main.ifPresent(this::setMain);
+        files.stream()
+                .filter(each -> isWanted(each, wanted))
+                .filter(each -> !main.equals(Optional.of(each)))
+                .forEach(each ->
+                        attach(each.type(), each.qualifier(), each.file().toFile()));
+    }
+
+    private boolean hasMain() {
+        return PACKAGING.equals(project.getPackaging()) && places.isDefaultExecution();
+    }
+
+    /** What is not made of an image, such as a manifest, is always wanted. */
+    private static boolean isWanted(BuiltFile file, List<OutputFormat> wanted) {
+        return OutputFormat.find(file.type()).map(wanted::contains).orElse(true);
+    }
+
+    /** The image of the volume with the seed, in the first format that is one. */
+    private static Optional<BuiltFile> main(List<BuiltFile> files, List<OutputFormat> wanted) {
+        return wanted.stream()
+                .filter(OutputFormat::isImage)
+                .flatMap(format -> files.stream().filter(each -> each.type().equals(format.suffix())))
+                .filter(each -> each.qualifier().isEmpty())
+                .findFirst();
+    }
+
+    /** The extension of a main artifact is that of its type, unless the artifact itself is told another one. */
+    private void setMain(BuiltFile image) {
+        DefaultArtifactHandler handler = new DefaultArtifactHandler(PACKAGING);
+        handler.setExtension(image.type());
+        handler.setLanguage("none");
+        handler.setAddedToClasspath(false);
+        project.getArtifact().setArtifactHandler(handler);
+        project.getArtifact().setFile(image.file().toFile());
+    }
+
+    /** Attach a file, unless an earlier goal has attached it already. */
+    public void attach(String type, String qualifier, File file) {
+        String classifier = places.classifier(qualifier);
+        if (!isAttached(type, file)) {
+            helper.attachArtifact(project, type, classifier.isEmpty() ? null : classifier, file);
+        }
+    }
+
+    private boolean isAttached(String type, File file) {
+        return project.getAttachedArtifacts().stream()
+                .anyMatch(each -> each.getType().equals(type) && file.equals(each.getFile()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the scripts of {@code src/it} have in common. Nothing is {@code null} unless marked. */
+@NullMarked
+package io.coreimage.maven.it;
+
+import org.jspecify.annotations.NullMarked;
