@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ public final class Stock {
     private static final Digest.Algorithm SHA3 = Digest.Algorithm.SHA3_384;
 
     private final List<StockedSnap> snaps = new ArrayList<>();
-    private final Map<String, Assertion> assertions = new HashMap<>();
+    private final Map<String, Assertion> assertions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Integer>> channels = new HashMap<>();
 
     /** Return what lies in a folder. Snaps without a signed revision are not for sale. */

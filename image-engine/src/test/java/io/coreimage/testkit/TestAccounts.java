@@ -3,8 +3,10 @@ package io.coreimage.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ public final class TestAccounts {
     /** The code of its second factor. */
     public static final String OTP = "918273";
 
-    /** Its id. */
-    public static final String ACCOUNT_ID = "brandAccountId0000000000000000aa";
+    /** Its id, the one in Ubuntu Core's own documentation. */
+    public static final String ACCOUNT_ID = "bJzr2XzZ56Qv6Z51HIeziXvxtn1XItIq";
 
     /** A root macaroon that sends to {@code login.ubuntu.com}. */
     public static final String ROOT =
@@ -43,10 +45,16 @@ public final class TestAccounts {
     private boolean secondFactor;
     private int stale;
     private boolean privateStore;
+    private Consumer<byte[]> registration = request -> {};
 
     /** Let the account have a second factor. */
     public synchronized void requireSecondFactor() {
         secondFactor = true;
+    }
+
+    /** Hand every request to register a key on. */
+    public synchronized void onRegistration(Consumer<byte[]> listener) {
+        registration = listener;
     }
 
     /** Find the next requests' logins stale. */
@@ -168,6 +176,7 @@ public final class TestAccounts {
                     400, "{\"error_list\":[{\"code\":\"invalid-field\",\"message\":\"not an account-key-request\"}]}");
         }
         keys.add(text);
+        registration.accept(text.getBytes(StandardCharsets.UTF_8));
         return StoreAnswer.json(
                 200,
                 "{\"account_key\":{\"account-id\":\"" + ACCOUNT_ID

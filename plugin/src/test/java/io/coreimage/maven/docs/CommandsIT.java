@@ -1,0 +1,96 @@
+package io.coreimage.maven.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coreimage.testkit.Foreign;
+import io.coreimage.testkit.SeedsShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Types every command of the pages, from the first to the last, at an empty desk for each page. */
+@Execution(ExecutionMode.CONCURRENT)
+class CommandsIT {
+
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DESKS = Path.of("target", "docs-it").toAbsolutePath();
+
+    /** What the build itself runs: the README's two commands, and the quickstart's. */
+    private static final List<String> PAGES_OF_THE_BUILD = List.of("README.md", "quickstart/README.md");
+
+    private static SeedsShop shop;
+
+    @BeforeAll
+    static void openTheShop() throws IOException {
+        clear(DESKS);
+        shop = SeedsShop.open(Files.createDirectories(DESKS.resolve("shop")));
+        nameThePrefix();
+    }
+
+    /** The invoker stages the plugin without what {@code mvn install} notes of its prefix. */
+    private static void nameThePrefix() throws IOException {
+        Files.writeString(
+                Path.of(System.getProperty("it.repository"), "io", "coreimage", "maven-metadata-local.xml"),
+                "<metadata><plugins><plugin><name>core-image</name><prefix>core-image</prefix>"
+                        + "<artifactId>core-image-maven-plugin</artifactId></plugin></plugins></metadata>\n");
+    }
+
+    @AfterAll
+    static void closeTheShop() {
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyCommandDoesWhatThePageSays(Page page) throws IOException, InterruptedException {
+        Desk desk = Desk.at(DESKS.resolve(page.toString().replace('/', '-')), CHECKOUT, shop);
+        Fence before = null;
+        for (Fence each : page.fences()) {
+            if (each.isCommand()) {
+                requireTools(each);
+                desk.type(each);
+            } else if (each.isFile()) {
+                desk.write(each);
+            } else if (each.isOutput()) {
+                assertThat(before).as("line %d follows a command", each.line()).isNotNull();
+                desk.compare(each);
+            }
+            before = each;
+        }
+    }
+
+    private static void requireTools(Fence fence) {
+        for (String tool : List.of("qemu-system-x86_64", "gpg", "bmaptool", "softhsm2-util", "keytool")) {
+            if (fence.text().contains(tool)) {
+                Foreign.tool(tool);
+            }
+        }
+    }
+
+    static Stream<Page> pages() {
+        return Page.all(CHECKOUT).stream()
+                .filter(each -> each.fences().stream().anyMatch(Fence::isCommand))
+                .filter(each -> PAGES_OF_THE_BUILD.stream()
+                        .noneMatch(own -> CHECKOUT.resolve(own).equals(each.file())
+                                || CHECKOUT.resolve("examples").resolve(own).equals(each.file())));
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}
