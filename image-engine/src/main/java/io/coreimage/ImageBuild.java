@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds images: looks whether there is something to do, plans, writes, and leaves a stamp for the next time. */
 final class ImageBuild {
@@ -31,6 +32,9 @@ final class ImageBuild {
         Optional<AssembleResult> earlier = earlier();
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (!request.dryRun()) {
+            prepareFolder();
         }
         Choice choice = request.choice().choose();
         choice.warnings().forEach(events::warn);
@@ -57,7 +61,6 @@ final class ImageBuild {
     }
 
     private List<BuiltFile> write(ImagePlan plan) throws IOException {
-        createFolder();
         forgetEarlier();
         List<BuiltFile> files = new ImageFiles(request.output(), events).write(plan);
         stamp(files).write(folder.resolve(STAMP));
@@ -83,14 +86,22 @@ final class ImageBuild {
         return stamp;
     }
 
-    private void createFolder() {
+    /** Found out before anything is fetched: whether there can be a result at all. */
+    private void prepareFolder() {
         try {
             Files.createDirectories(folder);
         } catch (IOException ex) {
-            throw new FaultException(
-                    "cannot write to folder \"" + folder + "\": it cannot be created",
-                    "Name a folder that you may write to with core-image.outputDirectory.",
-                    ex);
+            throw noFolder("it cannot be created", ex);
         }
+        if (!Files.isWritable(folder)) {
+            throw noFolder("you may not write there", null);
+        }
+    }
+
+    private FaultException noFolder(String reason, @Nullable IOException cause) {
+        return new FaultException(
+                "cannot write to folder \"" + folder + "\": " + reason,
+                "Name a folder that you may write to with core-image.outputDirectory.",
+                cause);
     }
 }

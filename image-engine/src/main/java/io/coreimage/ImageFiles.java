@@ -12,6 +12,7 @@ import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.DiskWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,20 @@ final class ImageFiles {
         this.writer = new ImageWriter(output.threads());
     }
 
+    /** Write all of them or none: what has been written does not stay where a later one fails. */
     List<BuiltFile> write(ImagePlan plan) throws IOException {
+        try {
+            writeAll(plan);
+            return List.copyOf(files);
+        } catch (IOException | RuntimeException ex) {
+            for (BuiltFile each : files) {
+                Files.deleteIfExists(each.file());
+            }
+            throw ex;
+        }
+    }
+
+    private void writeAll(ImagePlan plan) throws IOException {
         for (VolumePlan volume : plan.volumes()) {
             String name = output.nameOf(volume.volume(), plan.volumes().size());
             for (OutputFormat format : output.formats()) {
@@ -46,7 +60,6 @@ final class ImageFiles {
         if (output.formats().contains(OutputFormat.SHA256SUMS)) {
             writeSums();
         }
-        return List.copyOf(files);
     }
 
     /** The volume with the seed is the image, all others are told apart by their names. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coreimage.bytes.Digest;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
@@ -61,7 +61,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     public static Optional<BuildStamp> read(Path file) throws IOException {
         try {
             return parse(JSON.readTree(Files.readString(file)));
-        } catch (NoSuchFileException | JsonProcessingException ex) {
+        } catch (FileSystemException | JsonProcessingException ex) {
             return Optional.empty();
         }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.Model;
+import io.coreimage.bootloader.Customization;
 import io.coreimage.cache.Cache;
 import io.coreimage.disk.DiskWriter;
+import io.coreimage.disk.SectorSize;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.OracleTrust;
 import io.coreimage.resolve.ResolveEvents;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -87,6 +90,43 @@ class BootTest {
         assertThat(rig.boot(image, rig.model("rig20")).status()).isNotZero();
     }
 
+    /** Somebody sets another mode, as snapd does for a restart: the kernel hears of it once, and which system is meant. */
+    @Test
+    @EnabledIfSystemProperty(named = "core-image.boot", matches = "all")
+    void theMenuStartsTheModeThatItsEnvironmentAsksFor() throws IOException {
+        BootRig rig = BootRig.find();
+        Path image = image(rig, "rig22");
+        overwrite(image, "# GRUB Environment Block\nsnapd_recovery_mode=", "install", "recover");
+        Verdict verdict = rig.boot(image, rig.model("rig22"));
+        assertThat(verdict.all())
+                .contains(" snapd_recovery_mode=recover snapd_recovery_system=20261120 ")
+                .contains("mode=recover\nrecovery_system=20261120\n")
+                .contains("snapd_recovery_mode=run\n");
+        assertThat(verdict.status()).as(verdict.all()).isZero();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "core-image.boot", matches = "all")
+    void theFirstStartOfAFactoryImageFindsItsFlag() throws IOException {
+        BootRig rig = BootRig.find();
+        Customization factory = new Customization(false, null, List.of("factory"));
+        ImageOptions options = new ImageOptions(TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, factory);
+        Verdict verdict = rig.boot(image(rig, "rig20", options), rig.model("rig20"));
+        assertThat(verdict.all())
+                .contains(" snapd_recovery_mode=install snapd_recovery_system=20261120 ")
+                .contains("snapd_boot_flags=factory\n");
+        assertThat(verdict.status()).as(verdict.all()).isZero();
+    }
+
+    /** Writes other words into a small file that begins like that. */
+    private static void overwrite(Path image, String start, String there, String instead) throws IOException {
+        long place = find(image, (start + there).getBytes(StandardCharsets.US_ASCII)) + start.length();
+        try (RandomAccessFile disk = new RandomAccessFile(image.toFile(), "rw")) {
+            disk.seek(place);
+            disk.write(instead.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     /** Changes one byte of a file that the image holds in one piece. */
     private static void change(Path image, byte[] file, int index) throws IOException {
         byte[] start = Arrays.copyOf(file, Math.min(file.length, SECTOR));
@@ -100,7 +140,7 @@ class BootTest {
     private static long find(Path image, byte[] start) throws IOException {
         byte[] sector = new byte[start.length];
         try (RandomAccessFile disk = new RandomAccessFile(image.toFile(), "r")) {
-            for (long at = 0; at + sector.length <= disk.length(); at += SECTOR) {
+            for (long at = 0, end = disk.length() - sector.length; at <= end; at += SECTOR) {
                 disk.seek(at);
                 disk.readFully(sector);
                 if (Arrays.equals(sector, start)) {
@@ -112,6 +152,10 @@ class BootTest {
     }
 
     private Path image(BootRig rig, String name) throws IOException {
+        return image(rig, name, ImageOptions.at(TIME));
+    }
+
+    private Path image(BootRig rig, String name, ImageOptions options) throws IOException {
         Model model = Model.of(Assertion.decode(Files.readAllBytes(rig.model(name))));
         try (Cache cache = Cache.open(folder.resolve("cache"), TIME)) {
             Choice choice = new Resolver(
@@ -120,8 +164,7 @@ class BootTest {
                             OracleTrust.at(TIME),
                             ResolveEvents.SILENT)
                     .resolve(model, Wishes.NONE.withAllowSnapdKernelMismatch(true));
-            VolumePlan volume =
-                    Assembler.plan(choice, ImageOptions.at(TIME)).volumes().get(0);
+            VolumePlan volume = Assembler.plan(choice, options).volumes().get(0);
             Path image = folder.resolve(name + ".img");
             DiskWriter.write(volume.disk(), image);
             return image;

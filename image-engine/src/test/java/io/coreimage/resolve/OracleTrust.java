@@ -14,7 +14,16 @@ public final class OracleTrust {
 
     /** Return the trust of a build at a time. */
     public static Trust at(Instant time) {
-        byte[] root = Foreign.oracleTool("assertgen").run("show-root").getBytes(StandardCharsets.UTF_8);
+        return at(time, root());
+    }
+
+    /** Return the trust of a build at a time in a root of the oracle. */
+    public static Trust at(Instant time, byte[] root) {
         return new Trust(TrustedRoots.production().plus(root, "the oracle's root"), KeyMoment.at(time), List.of());
+    }
+
+    /** Return the root that the oracle's worlds end at. */
+    public static byte[] root() {
+        return Foreign.oracleTool("assertgen").run("show-root").getBytes(StandardCharsets.UTF_8);
     }
 }
