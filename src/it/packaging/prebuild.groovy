@@ -1,4 +1,4 @@
 import io.coreimage.maven.it.ExampleFiles
 
-ExampleFiles.copy(basedir, 'quickstart', 'pom.xml', 'README.md')
+ExampleFiles.copy(basedir, 'quickstart', 'demonstration', 'base', 'gadget', 'hello', 'kernel', 'snapd', 'model.json')
 return true

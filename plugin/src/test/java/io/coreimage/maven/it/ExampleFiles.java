@@ -14,18 +14,26 @@ public final class ExampleFiles {
     private ExampleFiles() {}
 
     /**
-     * Copy an example.
-     * @param project the folder of a project of {@code src/it}, cloned to {@code plugin/target/it}
+     * Copy an example, or some of it.
+     * @param folder where to, somewhere below {@code plugin/target/it}
      * @param example its name
-     * @param except names of files and folders at the top of the example that stay away
+     * @param only names of files and folders at the top of the example; all where none is given
      */
-    public static void copy(File project, String example, String... except) throws IOException {
-        Path from = example(project.toPath(), example);
+    public static void copy(File folder, String example, String... only) throws IOException {
+        copyTree(example(folder.toPath(), example), folder.toPath(), List.of(only));
+    }
+
+    /** Copy a folder with all that is in it, as a second clone would have it. */
+    public static void copyAll(File from, File to) throws IOException {
+        copyTree(from.toPath(), to.toPath(), List.of());
+    }
+
+    private static void copyTree(Path from, Path target, List<String> only) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path relative = from.relativize(each);
-                if (!isLeftOut(relative, except)) {
-                    Path to = project.toPath().resolve(relative);
+                if (isWanted(relative.getName(0).toString(), only)) {
+                    Path to = target.resolve(relative);
                     Files.createDirectories(to.getParent());
                     Files.copy(each, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                 }
@@ -33,9 +41,8 @@ public final class ExampleFiles {
         }
     }
 
-    private static boolean isLeftOut(Path relative, String... except) {
-        String top = relative.getName(0).toString();
-        return top.equals("target") || List.of(except).contains(top);
+    private static boolean isWanted(String top, List<String> only) {
+        return only.isEmpty() ? !top.equals("target") : only.contains(top);
     }
 
     private static Path example(Path project, String name) {
