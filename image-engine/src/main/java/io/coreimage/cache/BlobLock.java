@@ -98,10 +98,9 @@ final class BlobLock {
 
     private static FileLock waitFor(FileChannel channel, Path file) throws IOException {
         try {
-            return channel.lock();
-        } catch (OverlappingFileLockException ex) {
-            return waitForOtherClassLoader(channel);
+            return poll(channel);
         } catch (IOException ex) {
+            channel.close();
             throw new FaultException(
                     "cannot lock \"" + file + "\": " + ex.getMessage(),
                     "Choose a folder on a disk that knows file locks with -Dcore-image.cacheDirectory.",
@@ -109,16 +108,24 @@ final class BlobLock {
         }
     }
 
-    /** Wait until a copy of this class in the same process has finished; it has its own doors. */
-    private static FileLock waitForOtherClassLoader(FileChannel channel) throws IOException {
+    /**
+     * Try until nobody else has it. To be woken by the system would be nicer, but it thinks in processes: where two of
+     * them wait with one thread for what another thread of the other one holds, it sees a deadlock and refuses.
+     */
+    private static FileLock poll(FileChannel channel) throws IOException {
         FileLock lock = tryLock(channel);
         while (lock == null) {
             LockSupport.parkNanos(PATIENCE);
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new FaultException("cannot wait for the cache: interrupted", null);
+            }
             lock = tryLock(channel);
         }
         return lock;
     }
 
+    /** Return nothing while another process has it, or a copy of this class in this one, which has its own doors. */
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -16,7 +16,7 @@ import java.util.Random;
 final class FetchingChild {
 
     static final int FILES = 6;
-    static final int FILE_SIZE = 700_000;
+    static final int FILE_SIZE = 300_000;
 
     private FetchingChild() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class AnswerWriter {
 
     private static final int SMALL = 200;
+    private static final int PIECE = 1 << 14;
 
     private AnswerWriter() {}
 
-    static void write(HttpExchange exchange, RecordedRequest request, StoreAnswer answer, @Nullable Fault fault)
+    static void write(
+            HttpExchange exchange, RecordedRequest request, StoreAnswer answer, @Nullable Fault fault, Duration pause)
             throws IOException {
         if (fault != null && isInsteadOfAnswer(exchange, fault)) {
             return;
@@ -27,7 +30,7 @@ final class AnswerWriter {
                 : Files.readAllBytes(answer.file());
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         if (answer.file() != null) {
-            writeFile(exchange, request, body, fault);
+            writeFile(exchange, request, body, fault, pause);
         } else {
             writeText(exchange, request, answer.status(), body, fault);
         }
@@ -37,7 +40,7 @@ final class AnswerWriter {
         switch (fault.kind()) {
             case ANSWER -> {
                 fault.headers().forEach(exchange.getResponseHeaders()::set);
-                send(exchange, fault.number(), fault.body().getBytes(StandardCharsets.UTF_8), -1);
+                send(exchange, fault.number(), fault.body().getBytes(StandardCharsets.UTF_8), -1, Duration.ZERO);
                 return true;
             }
             case HANG_UP -> {
@@ -64,10 +67,16 @@ final class AnswerWriter {
         if (gzip) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         }
-        send(exchange, status, sent, fault != null && fault.kind() == Fault.Kind.CUT ? fault.number() : -1);
+        send(
+                exchange,
+                status,
+                sent,
+                fault != null && fault.kind() == Fault.Kind.CUT ? fault.number() : -1,
+                Duration.ZERO);
     }
 
-    private static void writeFile(HttpExchange exchange, RecordedRequest request, byte[] file, @Nullable Fault fault)
+    private static void writeFile(
+            HttpExchange exchange, RecordedRequest request, byte[] file, @Nullable Fault fault, Duration pause)
             throws IOException {
         byte[] body = file;
         Fault.Kind kind = fault == null ? null : fault.kind();
@@ -82,7 +91,7 @@ final class AnswerWriter {
         }
         byte[] part = java.util.Arrays.copyOfRange(body, Math.min(from, body.length), body.length);
         int cut = kind == Fault.Kind.CUT ? fault.number() : -1;
-        send(exchange, from > 0 ? 206 : 200, part, cut);
+        send(exchange, from > 0 ? 206 : 200, part, cut, pause);
     }
 
     private static int start(RecordedRequest request) {
@@ -90,14 +99,20 @@ final class AnswerWriter {
         return range.matches("bytes=[0-9]+-") ? Integer.parseInt(range.substring(6, range.length() - 1)) : 0;
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body, int cut) throws IOException {
+    private static void send(HttpExchange exchange, int status, byte[] body, int cut, Duration pause)
+            throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length == 0) {
             return;
         }
         OutputStream out = exchange.getResponseBody();
-        out.write(body, 0, cut < 0 ? body.length : Math.min(cut, body.length));
-        out.flush();
+        int length = cut < 0 ? body.length : Math.min(cut, body.length);
+        int piece = pause.isZero() ? length : PIECE;
+        for (int i = 0; i < length; i += piece) {
+            LockSupport.parkNanos(pause.toNanos());
+            out.write(body, i, Math.min(piece, length - i));
+            out.flush();
+        }
     }
 
     private static byte[] gzip(byte[] body) throws IOException {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,7 @@ public final class TestStore implements AutoCloseable {
     private final Map<String, Fault> lasting = new LinkedHashMap<>();
     private final StoreAnswers answers;
     private final TestAccounts accounts;
+    private volatile Duration pause = Duration.ZERO;
 
     private TestStore(Stock stock) throws IOException {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
@@ -78,6 +80,12 @@ public final class TestStore implements AutoCloseable {
         lasting.put(pathPrefix, fault);
     }
 
+    /** Wait before every 16 KiB of a file. */
+    public TestStore slowedDown(Duration beforeEachPiece) {
+        pause = beforeEachPiece;
+        return this;
+    }
+
     /** Fail no more. */
     public synchronized void recover() {
         faults.clear();
@@ -118,7 +126,7 @@ public final class TestStore implements AutoCloseable {
             if (answer == null) {
                 answer = answers.answer(request);
             }
-            AnswerWriter.write(exchange, request, answer, fault);
+            AnswerWriter.write(exchange, request, answer, fault, pause);
         } catch (IOException | RuntimeException ex) {
             // The client hung up, or is meant to think that we did.
             exchange.close();
