@@ -2,6 +2,7 @@ package io.coreimage.squashfs;
 
 import io.airlift.compress.Decompressor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** The decoders of aircompressor, whose complaints become the one kind that we know. */
 final class AircompressorDecoder implements BlockDecoder {
@@ -13,9 +14,9 @@ final class AircompressorDecoder implements BlockDecoder {
     }
 
     @Override
-    public int decode(byte[] input, int offset, int length, byte[] output) throws IOException {
+    public void decode(ByteBuffer input, ByteBuffer output) throws IOException {
         try {
-            return decompressor.decompress(input, offset, length, output, 0, output.length);
+            decompressor.decompress(input, output);
         } catch (RuntimeException ex) {
             throw new IOException(ex.getMessage(), ex);
         }

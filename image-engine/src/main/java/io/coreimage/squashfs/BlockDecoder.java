@@ -4,16 +4,21 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.lzo.LzoDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Decompresses one block at a time; used by one thread at a time, and again and again. */
 interface BlockDecoder {
 
     /**
-     * Decompress a whole block.
-     * @return how many bytes it has
+     * Decompress a whole block: all that remains of the input, into what remains of the output.
      * @throws IOException if the input is no block of this compressor, or holds more than fits
      */
-    int decode(byte[] input, int offset, int length, byte[] output) throws IOException;
+    void decode(ByteBuffer input, ByteBuffer output) throws IOException;
+
+    /** Return whether a decoder takes buffers that are no arrays. */
+    static boolean worksOutsideOfTheHeap(Compression compression) {
+        return compression != Compression.XZ && compression != Compression.LZMA;
+    }
 
     /** Return a new decoder for a compressor. */
     static BlockDecoder of(Compression compression) {

@@ -1,11 +1,13 @@
 package io.coreimage.squashfs;
 
+import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.SymlinkWalk;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -108,10 +110,22 @@ final class Extraction {
     private static Path writeFile(Path place, FileTree.RegularFile file) throws IOException {
         ByteSource content = file.content();
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.copyTo(0, content.size(), channel);
+            writeRanges(content, channel);
         }
         stamp(place, file.attributes());
         return place;
+    }
+
+    /** What is not written stays a hole, which must not be at the end. */
+    private static void writeRanges(ByteSource content, FileChannel channel) throws IOException {
+        long end = 0;
+        for (ByteRange each : content.dataRanges()) {
+            content.copyTo(each.from(), each.count(), channel.position(each.from()));
+            end = each.from() + each.count();
+        }
+        if (end < content.size()) {
+            channel.write(ByteBuffer.allocate(1), content.size() - 1);
+        }
     }
 
     private void makeLinks() throws IOException {

@@ -1,13 +1,10 @@
 package io.coreimage.squashfs;
 
 import io.coreimage.bytes.ByteRange;
-import io.coreimage.bytes.ByteSource;
-import io.coreimage.problem.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Goes through the blocks of a file, from the first to the end in a fragment, if it has one. */
 final class FileBlocks {
@@ -32,34 +29,31 @@ final class FileBlocks {
         this.position = file.start();
     }
 
-    /** Gets a part of a block, on whatever thread it is called. */
-    interface Loading extends Callable<Piece> {
-        @Override
-        Piece call() throws IOException;
-    }
-
-    void skip(long count) throws IOException {
-        for (long i = 0; i < count; i++) {
+    /** Pass over the blocks in front of the one with a byte of the file. */
+    void skipTo(long offset) throws IOException {
+        while (index < offset / data.blockSize()) {
             position += nextWord().length();
         }
     }
 
-    /** Return how to get the bytes from {@code begin} to {@code end} of the next block. */
-    Loading next(int begin, int end) throws IOException {
-        int size = (int) Math.min(data.blockSize(), file.size() - index * data.blockSize());
-        if (index == blocks) {
-            return () -> fragmentPiece(begin, end, size);
-        }
-        BlockWord word = nextWord();
+    /** Return the next blocks, none of which starts at or behind {@code end}. */
+    BlockRun next(long end) throws IOException {
+        long offset = offset();
         long start = position;
-        position += word.length();
-        if (word.isHole() && !word.isStrange()) {
-            return () -> Piece.of(ByteSource.zeros(end - begin), 0, end - begin);
+        List<BlockWord> run = new ArrayList<>();
+        while (index < blocks && offset() < Math.min(end, offset + data.runSize())) {
+            BlockWord word = nextWord();
+            position += word.length();
+            run.add(word);
         }
-        if (word.isRaw() && word.length() == size && start <= data.storage().end() - size) {
-            return () -> Piece.of(data.storage().image(), start + begin, end - begin);
+        if (index == blocks && offset() < Math.min(end, offset + data.runSize())) {
+            index++;
         }
-        return () -> Piece.of(data.block(start, word, size), begin, end - begin);
+        return new BlockRun(data, file, start, run, offset, (int) (Math.min(file.size(), offset()) - offset));
+    }
+
+    private long offset() {
+        return index * data.blockSize();
     }
 
     /** Return what is no hole, or all of the file where that is in very many parts. */
@@ -67,7 +61,7 @@ final class FileBlocks {
         List<ByteRange> ranges = new ArrayList<>();
         long begin = 0;
         while (index < blocks) {
-            long start = index * data.blockSize();
+            long start = offset();
             if (nextWord().isHole()) {
                 addRange(ranges, begin, start);
                 begin = start + data.blockSize();
@@ -81,18 +75,6 @@ final class FileBlocks {
         if (begin < end && ranges.size() <= MOST_RANGES) {
             ranges.add(new ByteRange(begin, end - begin));
         }
-    }
-
-    private Piece fragmentPiece(int begin, int end, int size) throws IOException {
-        byte[] fragment = data.fragment(file.fragment());
-        if (file.fragmentOffset() > fragment.length - size) {
-            throw new MalformedException(
-                    "squashfs fragment",
-                    file.fragmentOffset(),
-                    size + " bytes of a file lie outside of fragment " + file.fragment() + " with its "
-                            + fragment.length);
-        }
-        return Piece.of(fragment, (int) file.fragmentOffset() + begin, end - begin);
     }
 
     private BlockWord nextWord() throws IOException {

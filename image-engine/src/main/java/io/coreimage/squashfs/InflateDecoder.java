@@ -1,6 +1,7 @@
 package io.coreimage.squashfs;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -10,18 +11,18 @@ final class InflateDecoder implements BlockDecoder {
     private final Inflater inflater = new Inflater();
 
     @Override
-    public int decode(byte[] input, int offset, int length, byte[] output) throws IOException {
+    public void decode(ByteBuffer input, ByteBuffer output) throws IOException {
         inflater.reset();
-        inflater.setInput(input, offset, length);
+        inflater.setInput(input);
         try {
-            int count = inflater.inflate(output);
+            int size = output.remaining();
+            inflater.inflate(output);
             if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) {
-                throw new IOException("holds more than " + output.length + " bytes");
+                throw new IOException("holds more than " + size + " bytes");
             }
             if (!inflater.finished()) {
                 throw new IOException("ends in the middle");
             }
-            return count;
         } catch (DataFormatException ex) {
             throw new IOException(ex.getMessage(), ex);
         }

@@ -3,6 +3,7 @@ package io.coreimage.squashfs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.tukaani.xz.ArrayCache;
 import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.LZMAInputStream;
@@ -18,29 +19,34 @@ final class LzmaDecoders {
 
     static BlockDecoder xz() {
         ArrayCache cache = new BasicArrayCache();
-        return (input, offset, length, output) -> {
-            InputStream stored = new ByteArrayInputStream(input, offset, length);
+        return (input, output) -> {
+            InputStream stored = stream(input);
             try (InputStream stream = new SingleXZInputStream(stored, MEMORY_LIMIT_KIB, true, cache)) {
-                return readAll(stream, output);
+                readAll(stream, output);
             }
         };
     }
 
     static BlockDecoder lzma() {
         ArrayCache cache = new BasicArrayCache();
-        return (input, offset, length, output) -> {
-            InputStream stored = new ByteArrayInputStream(input, offset, length);
+        return (input, output) -> {
+            InputStream stored = stream(input);
             try (InputStream stream = new LZMAInputStream(stored, MEMORY_LIMIT_KIB, cache)) {
-                return readAll(stream, output);
+                readAll(stream, output);
             }
         };
     }
 
-    private static int readAll(InputStream stream, byte[] output) throws IOException {
-        int count = stream.readNBytes(output, 0, output.length);
+    private static InputStream stream(ByteBuffer input) {
+        return new ByteArrayInputStream(input.array(), input.arrayOffset() + input.position(), input.remaining());
+    }
+
+    private static void readAll(InputStream stream, ByteBuffer output) throws IOException {
+        int size = output.remaining();
+        int count = stream.readNBytes(output.array(), output.arrayOffset() + output.position(), size);
         if (stream.read() >= 0) {
-            throw new IOException("holds more than " + output.length + " bytes");
+            throw new IOException("holds more than " + size + " bytes");
         }
-        return count;
+        output.position(output.position() + count);
     }
 }

@@ -2,6 +2,7 @@ package io.coreimage.squashfs;
 
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,11 +95,12 @@ final class MetadataBlocks {
     }
 
     private byte[] decode(long position, byte[] stored, int length) {
-        byte[] output = new byte[LARGEST];
-        int count = storage.decode(STRUCTURE, position, stored, HEADER_SIZE, length, output);
+        ByteBuffer output = ByteBuffer.allocate(LARGEST);
+        storage.decode(STRUCTURE, position, ByteBuffer.wrap(stored, HEADER_SIZE, length), output);
+        int count = output.position();
         if (count == 0) {
             throw new MalformedException(STRUCTURE, position, "is empty");
         }
-        return count == LARGEST ? output : Arrays.copyOf(output, count);
+        return count == LARGEST ? output.array() : Arrays.copyOf(output.array(), count);
     }
 }

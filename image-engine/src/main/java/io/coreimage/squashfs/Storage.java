@@ -3,6 +3,7 @@ package io.coreimage.squashfs;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -20,6 +21,10 @@ final class Storage {
         this.compression = compression;
     }
 
+    Compression compression() {
+        return compression;
+    }
+
     ByteSource image() {
         return image;
     }
@@ -31,25 +36,30 @@ final class Storage {
 
     /** Return stored bytes; {@code structure} says whose they are if they are not there. */
     byte[] read(String structure, long position, int count) throws IOException {
+        check(structure, position, count);
+        return read(image, position, count);
+    }
+
+    /** Refuse bytes that are not there. */
+    void check(String structure, long position, int count) {
         if (position < 0 || position > end - count) {
             throw new MalformedException(
                     structure, position, count + " bytes lie outside of the file system's " + end + " bytes");
         }
-        return read(image, position, count);
     }
 
     static byte[] read(ByteSource image, long position, int count) throws IOException {
-        MemoryChannel memory = new MemoryChannel(count);
-        image.copyTo(position, count, memory);
-        return memory.content();
+        byte[] bytes = new byte[count];
+        image.readInto(position, ByteBuffer.wrap(bytes));
+        return bytes;
     }
 
-    /** Return how many bytes a stored block decompresses to. */
-    int decode(String structure, long position, byte[] stored, int offset, int length, byte[] output) {
+    /** Decompress a stored block into what remains of the output. */
+    void decode(String structure, long position, ByteBuffer stored, ByteBuffer output) {
         BlockDecoder idle = idleDecoders.poll();
         BlockDecoder decoder = idle == null ? BlockDecoder.of(compression) : idle;
         try {
-            return decoder.decode(stored, offset, length, output);
+            decoder.decode(stored, output);
         } catch (IOException ex) {
             throw new MalformedException(structure, position, "does not decompress: " + ex.getMessage());
         } finally {

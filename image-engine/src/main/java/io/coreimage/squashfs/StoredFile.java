@@ -5,6 +5,8 @@ import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.ContentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Objects;
@@ -52,39 +54,83 @@ final class StoredFile implements ByteSource {
     @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         Objects.checkFromIndexSize(from, count, size());
-        if (count == 0) {
-            return;
-        }
-        long first = from / data.blockSize();
-        long last = (from + count - 1) / data.blockSize();
         FileBlocks blocks = new FileBlocks(data, file, inode.rest().copy());
-        blocks.skip(first);
-        try (Conveyor<Piece> conveyor =
-                new Conveyor<>(ForkJoinPool.commonPool(), width(last - first), piece -> piece.writeTo(target))) {
-            for (long index = first; index <= last; index++) {
-                long start = index * data.blockSize();
-                int begin = (int) (Math.max(from, start) - start);
-                int end = (int) Math.min(from + count - start, data.blockSize());
-                putOrWrite(conveyor, blocks.next(begin, end), first == last, target);
+        blocks.skipTo(from);
+        if (count <= data.runSize()) {
+            copyAlone(blocks, from, from + count, target);
+        } else if (target instanceof FileChannel place) {
+            copyIntoPlace(blocks, from, from + count, place);
+        } else {
+            copyInOrder(blocks, from, from + count, target);
+        }
+    }
+
+    private void copyAlone(FileBlocks blocks, long from, long to, WritableByteChannel target) throws IOException {
+        for (long done = from; done < to; ) {
+            Workbench workbench = data.takeWorkbench();
+            BlockRun run = blocks.next(to);
+            write(run.load(workbench, from, to), target);
+            data.giveBack(workbench);
+            done = run.offset() + run.size();
+        }
+    }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel target) throws IOException {
+        while (bytes.hasRemaining()) {
+            target.write(bytes);
+        }
+    }
+
+    /** Each worker writes what it has decompressed where it belongs, whichever is ready first. */
+    private void copyIntoPlace(FileBlocks blocks, long from, long to, FileChannel target) throws IOException {
+        long start = target.position();
+        try (Conveyor<BlockRun> conveyor = new Conveyor<>(ForkJoinPool.commonPool(), width(), run -> {})) {
+            for (long done = from; done < to; ) {
+                BlockRun run = blocks.next(to);
+                conveyor.put(() -> writeIntoPlace(run, from, to, target, start));
+                done = run.offset() + run.size();
+            }
+            conveyor.finish();
+        }
+        target.position(start + to - from);
+    }
+
+    private BlockRun writeIntoPlace(BlockRun run, long from, long to, FileChannel target, long start)
+            throws IOException {
+        Workbench workbench = data.takeWorkbench();
+        ByteBuffer bytes = run.load(workbench, from, to);
+        for (long place = start + Math.max(0, run.offset() - from); bytes.hasRemaining(); ) {
+            place += target.write(bytes, place);
+        }
+        data.giveBack(workbench);
+        return run;
+    }
+
+    private record Loaded(Workbench workbench, ByteBuffer bytes) {}
+
+    private void copyInOrder(FileBlocks blocks, long from, long to, WritableByteChannel target) throws IOException {
+        Conveyor.Sink<Loaded> sink = loaded -> {
+            write(loaded.bytes(), target);
+            data.giveBack(loaded.workbench());
+        };
+        try (Conveyor<Loaded> conveyor = new Conveyor<>(ForkJoinPool.commonPool(), width(), sink)) {
+            for (long done = from; done < to; ) {
+                BlockRun run = blocks.next(to);
+                conveyor.put(() -> load(run, from, to));
+                done = run.offset() + run.size();
             }
             conveyor.finish();
         }
     }
 
-    private static void putOrWrite(
-            Conveyor<Piece> conveyor, FileBlocks.Loading loading, boolean alone, WritableByteChannel target)
-            throws IOException {
-        if (alone) {
-            loading.call().writeTo(target);
-        } else {
-            conveyor.put(loading);
-        }
+    private Loaded load(BlockRun run, long from, long to) throws IOException {
+        Workbench workbench = data.takeWorkbench();
+        return new Loaded(workbench, run.load(workbench, from, to));
     }
 
-    private int width(long blocks) {
-        int most = Math.max(2, BYTES_UNDER_WAY / data.blockSize());
-        int useful = 2 * (1 + ForkJoinPool.getCommonPoolParallelism());
-        return (int) Math.min(blocks + 1, Math.min(most, useful));
+    private int width() {
+        int most = Math.max(2, BYTES_UNDER_WAY / data.runSize());
+        return Math.min(most, 2 * (1 + ForkJoinPool.getCommonPoolParallelism()));
     }
 
     @Override
