@@ -3,17 +3,17 @@ package io.coreimage.bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes in memory. */
 final class MemorySource extends IdentifiedSource {
 
     private final byte[] bytes;
-    private final ContentId id;
+    private volatile @Nullable ContentId id;
 
     /** Create an instance that owns the given array. */
     MemorySource(byte[] bytes) {
         this.bytes = bytes;
-        this.id = ContentId.ofWhole(Digest.compute(Digest.Algorithm.SHA_256, bytes), bytes.length);
     }
 
     @Override
@@ -21,9 +21,15 @@ final class MemorySource extends IdentifiedSource {
         return bytes.length;
     }
 
+    /** A plan has a megabyte of these and is rarely compared, so the digest waits until somebody asks. */
     @Override
     public ContentId id() {
-        return id;
+        ContentId known = id;
+        if (known == null) {
+            known = ContentId.ofWhole(Digest.compute(Digest.Algorithm.SHA_256, bytes), bytes.length);
+            id = known;
+        }
+        return known;
     }
 
     @Override

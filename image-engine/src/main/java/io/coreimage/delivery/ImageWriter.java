@@ -26,7 +26,7 @@ public record ImageWriter(int threads) {
             case IMG_ZST -> CompressedImage.writeZstandard(disk, file, threads);
             case IMG_GZ -> CompressedImage.writeGzip(disk, file, threads);
             case QCOW2 -> DiskWriter.write(Qcow2.plan(disk), file);
-            case BMAP -> writeText(BlockMap.of(disk).toXml(), file);
+            case BMAP -> writeText(BlockMap.of(disk, threads).toXml(), file);
             case SHA256SUMS -> throw new IllegalArgumentException(format + " is not made of one disk");
         }
     }

@@ -18,8 +18,8 @@ record Batch(List<Piece> pieces) {
     /** From this size on a piece is copied straight from its source. */
     private static final long LARGE = 1 << 17;
 
-    /** As much as is copied in one go, so that progress is seen and threads can share a large file. */
-    private static final long MAX_COPIED = 32L << 20;
+    /** As much as is copied in one go, so that progress is seen and threads can share what has to be decompressed. */
+    private static final long MAX_COPIED = 4L << 20;
 
     /** What a file system allocates; a hole is kept if it has one of these. */
     private static final long BLOCK = 4096;

@@ -1,16 +1,14 @@
 package io.coreimage.disk;
 
-import io.coreimage.problem.FaultException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** The batches of a plan, taken by one or several threads in the order of the disk. */
 final class BatchQueue {
@@ -30,7 +28,7 @@ final class BatchQueue {
     }
 
     void writeAll(int threads) throws IOException {
-        if (threads == 1) {
+        if (threads <= 1) {
             writeAll(new BatchWriter(file.channel()));
         } else {
             writeInParallel(threads);
@@ -52,37 +50,24 @@ final class BatchQueue {
     private void writeInParallel(int threads) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Void>> results = workers.invokeAll(Collections.nCopies(threads, this::work));
-            for (Future<Void> result : results) {
-                result.get();
+            Callable<Boolean> work = this::work;
+            for (Future<Boolean> result : workers.invokeAll(Collections.nCopies(threads, work))) {
+                Waiting.on(result);
             }
-        } catch (ExecutionException ex) {
-            throw rethrown(ex.getCause());
         } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new FaultException("cannot write the disk: interrupted", ex);
+            throw Waiting.interrupted(ex);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private @Nullable Void work() throws IOException {
+    private boolean work() throws IOException {
         try (FileChannel channel = file.open()) {
             writeAll(new BatchWriter(channel));
-            return null;
+            return true;
         } finally {
             // When this thread fails there is nothing left to do for the others.
             next.set(batches.size());
         }
-    }
-
-    private static IOException rethrown(@Nullable Throwable cause) {
-        if (cause instanceof RuntimeException known) {
-            throw known;
-        }
-        if (cause instanceof Error known) {
-            throw known;
-        }
-        return cause instanceof IOException known ? known : new IOException(cause);
     }
 }

@@ -4,18 +4,17 @@ import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.Digest;
 import io.coreimage.bytes.Hasher;
-import io.coreimage.problem.FaultException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
- * What {@code bmaptool} needs to write an image without its holes, and to check what it wrote: the blocks that are not a
- * hole, with a digest of each range (format 2.0).
+ * What {@code bmaptool} needs to write an image without its holes, and to check what it wrote: the blocks that matter, with
+ * a digest of each range (format 2.0).
+ *
+ * <p>Every block that an extent of the plan touches is in it, zeros too: a file has a hole there, but a card that was used
+ * before has not, and a file system relies on them. What no extent covers may hold anything.
  * @param imageSize the size of the image
  * @param ranges the ranges in the order of the disk
  */
@@ -40,57 +39,26 @@ public record BlockMap(long imageSize, List<Range> ranges) {
      */
     public record Range(long first, long last, Digest digest) {}
 
-    /** Make the map of an image that was written by a plan; the sums are computed on all cores. */
-    public static BlockMap of(DiskPlan plan, Path image) {
-        return of(plan, ByteSource.ofFile(image, plan.size()), "\"" + image + "\"");
-    }
-
-    /** Make the map of an image that nobody has to have written: the sums are those of the plan's own bytes. */
-    public static BlockMap of(DiskPlan plan) {
-        return of(plan, plan.asSource(), "what the image is made of");
-    }
-
-    private static BlockMap of(DiskPlan plan, ByteSource bytes, String name) {
-        List<ByteRange> mapped = mapped(plan);
-        try {
-            Digest[] digests = new Digest[mapped.size()];
-            IntStream.range(0, digests.length).parallel().forEach(i -> digests[i] = digest(bytes, mapped.get(i)));
-            return new BlockMap(
-                    plan.size(),
-                    IntStream.range(0, digests.length)
-                            .mapToObj(i -> range(mapped.get(i), digests[i]))
-                            .toList());
-        } catch (UncheckedIOException ex) {
-            throw new FaultException("cannot read " + name + ": " + ex.getMessage(), ex);
+    /** Make the map of a disk that somebody else writes, with some threads for its sums. */
+    public static BlockMap of(DiskPlan plan, int threads) throws IOException {
+        WriteOptions mapOnly = WriteOptions.DEFAULT.withThreads(threads).withBlockMap();
+        try (SumsBeside sums = SumsBeside.start(plan, mapOnly)) {
+            return sums.finish().blockMap().orElseThrow();
         }
     }
 
-    private static Range range(ByteRange range, Digest digest) {
-        return new Range(range.from() / BLOCK, (range.end() - 1) / BLOCK, digest);
-    }
-
-    private static Digest digest(ByteSource bytes, ByteRange range) {
-        Hasher hasher = Digest.Algorithm.SHA_256.newHasher();
-        try {
-            bytes.copyTo(range.from(), range.count(), hasher);
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex.getMessage(), ex);
-        }
-        return hasher.finish();
-    }
-
-    /** Return what of the image is no hole, in whole blocks and in pieces of at most {@link #MAX_RANGE}. */
-    private static List<ByteRange> mapped(DiskPlan plan) {
+    /** Return what of a disk has to be written, in whole blocks and in pieces of at most {@link #MAX_RANGE}. */
+    static List<ByteRange> mapped(DiskPlan plan) {
         List<ByteRange> blocks = new ArrayList<>();
         long from = 0;
         long end = 0;
-        for (Batch batch : Batch.of(plan)) {
-            long start = batch.offset() / BLOCK * BLOCK;
+        for (Extent extent : plan.extents()) {
+            long start = extent.offset() / BLOCK * BLOCK;
             if (start > end) {
                 split(from, end, blocks);
                 from = start;
             }
-            end = Math.min((batch.end() + BLOCK - 1) / BLOCK * BLOCK, plan.size());
+            end = Math.min((extent.end() + BLOCK - 1) / BLOCK * BLOCK, plan.size());
         }
         split(from, end, blocks);
         return blocks;
@@ -102,7 +70,14 @@ public record BlockMap(long imageSize, List<Range> ranges) {
         }
     }
 
-    /** Return how many blocks are no hole. */
+    /** Return a range of whole blocks with its sum. */
+    static Range sum(ByteSource disk, ByteRange range) throws IOException {
+        Hasher hasher = Digest.Algorithm.SHA_256.newHasher();
+        disk.copyTo(range.from(), range.count(), hasher);
+        return new Range(range.from() / BLOCK, (range.end() - 1) / BLOCK, hasher.finish());
+    }
+
+    /** Return how many blocks have to be written. */
     public long mappedBlocks() {
         return ranges.stream().mapToLong(each -> each.last() - each.first() + 1).sum();
     }

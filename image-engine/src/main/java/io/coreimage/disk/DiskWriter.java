@@ -13,6 +13,14 @@ import java.util.List;
 /**
  * Carries a plan out: each byte is copied once, by the kernel where it can; holes stay holes, and the file appears when
  * it is whole.
+ *
+ * <pre>
+ * pc.img.partial   grows while this process holds its lock; a killed build leaves it, the next one begins it anew
+ * pc.img           the old file until the rename, the new one from then on
+ * </pre>
+ *
+ * <p>Nothing is forced to the disk ({@code fsync}), no more than by other tools that build: the system writes it back when
+ * it likes. A process may die at any time; for a machine that may, {@code sync} has to be called before it is relied on.
  */
 public final class DiskWriter {
 
@@ -20,33 +28,33 @@ public final class DiskWriter {
 
     /** Write the plan to a file, which is replaced if it is there. */
     public static void write(DiskPlan plan, Path file) {
-        write(plan, file, 1, WriteProgress.NONE);
+        write(plan, file, WriteOptions.DEFAULT);
     }
 
     /**
      * Write the plan to a file, which is replaced if it is there.
-     * @param plan what to write
-     * @param file where to
-     * @param threads how many threads write; more than one helps where sources have to be computed or decompressed
-     * @param progress hears how far it is
+     * @return the sums that the options ask for
      */
-    public static void write(DiskPlan plan, Path file, int threads, WriteProgress progress) {
+    public static DiskSums write(DiskPlan plan, Path file, WriteOptions options) {
         Path absolute = file.toAbsolutePath();
-        try {
+        try (SumsBeside sums = SumsBeside.start(plan, options)) {
             List<Batch> batches = Batch.of(plan);
             checkRoom(batches, absolute);
-            writeWhole(plan, batches, absolute, threads, progress);
+            return writeWhole(plan, batches, absolute, options, sums);
         } catch (IOException ex) {
             throw new FaultException("cannot write \"" + file + "\": " + reason(ex, absolute), ex);
         }
     }
 
-    private static void writeWhole(DiskPlan plan, List<Batch> batches, Path file, int threads, WriteProgress progress)
-            throws IOException {
+    private static DiskSums writeWhole(
+            DiskPlan plan, List<Batch> batches, Path file, WriteOptions options, SumsBeside sums) throws IOException {
         try (PartialFile partial = PartialFile.create(file)) {
-            new BatchQueue(batches, partial, progress).writeAll(Math.max(1, threads));
+            int threads = Math.min(options.threads(), batches.size());
+            new BatchQueue(batches, partial, options.progress()).writeAll(threads);
             partial.setSize(plan.size());
+            DiskSums finished = sums.finish();
             partial.moveIntoPlace();
+            return finished;
         }
     }
 

@@ -3,12 +3,14 @@ package io.coreimage.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
 import io.coreimage.testkit.Foreign;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,20 @@ class BlockMapTest {
     }
 
     @Test
+    void namesZerosToo() throws IOException {
+        ByteSource withHole = ByteSource.concat(
+                List.of(ByteSource.of(new byte[] {1}), ByteSource.zeros(20_000), ByteSource.zeros(1)));
+        BlockMap map = write(DiskPlan.builder(1 << 20)
+                .put(4096, withHole)
+                .put(1 << 19, ByteSource.zeros(8192))
+                .build());
+        assertThat(map.ranges())
+                .extracting(BlockMap.Range::first, BlockMap.Range::last)
+                .hasToString("[(1L, 5L), (128L, 129L)]");
+        assertThat(map.ranges().get(1).digest()).isEqualTo(Digest.compute(Digest.Algorithm.SHA_256, new byte[8192]));
+    }
+
+    @Test
     void aPlanWithoutBytesHasNoRanges() throws IOException {
         assertThat(write(DiskPlan.builder(8192).build()).ranges()).isEmpty();
     }
@@ -47,6 +63,7 @@ class BlockMapTest {
         BlockMap map = write(DiskPlan.builder((1L << 30) + 3)
                 .put(4096, large)
                 .put(512 << 20, ByteSource.of(new byte[] {1, 2, 3}))
+                .put(600 << 20, ByteSource.zeros(130 << 20))
                 .put(1L << 30, new byte[] {4, 5, 6})
                 .build());
         Path image = folder.resolve("image");
@@ -73,7 +90,10 @@ class BlockMapTest {
 
     private BlockMap write(DiskPlan plan) throws IOException {
         Path image = folder.resolve("image");
-        DiskWriter.write(plan, image);
-        return BlockMap.of(plan, image);
+        BlockMap map = DiskWriter.write(plan, image, WriteOptions.DEFAULT.withBlockMap())
+                .blockMap()
+                .orElseThrow();
+        assertThat(map).isEqualTo(BlockMap.of(plan, 1));
+        return map;
     }
 }

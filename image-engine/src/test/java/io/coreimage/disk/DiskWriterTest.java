@@ -36,7 +36,7 @@ class DiskWriterTest {
     void writesWhatThePlanSaysWithAnyNumberOfThreads(int threads) throws IOException {
         DiskPlan plan = mixedPlan();
         Path image = folder.resolve("image");
-        DiskWriter.write(plan, image, threads, WriteProgress.NONE);
+        DiskWriter.write(plan, image, WriteOptions.DEFAULT.withThreads(threads));
         assertThat(Files.readAllBytes(image)).isEqualTo(plan.asSource().readAll());
         assertThat(filesLeft()).containsExactly("image", "payload");
     }
@@ -98,7 +98,7 @@ class DiskWriterTest {
                 .put(0, filled(300_000, 1))
                 .put(1 << 20, BROKEN)
                 .build();
-        assertThatThrownBy(() -> DiskWriter.write(plan, image, threads, WriteProgress.NONE))
+        assertThatThrownBy(() -> DiskWriter.write(plan, image, WriteOptions.DEFAULT.withThreads(threads)))
                 .isInstanceOf(FaultException.class)
                 .hasMessage("cannot write \"" + image + "\": the source is gone");
         assertThat(Files.readAllBytes(image)).isEqualTo(filled(3, 9));
@@ -155,10 +155,10 @@ class DiskWriterTest {
     void tellsHowFarItIs() throws IOException {
         List<Long> steps = new ArrayList<>();
         DiskPlan plan = mixedPlan();
-        DiskWriter.write(plan, folder.resolve("image"), 2, (written, total) -> {
+        DiskWriter.write(plan, folder.resolve("image"), WriteOptions.DEFAULT.withProgress((written, total) -> {
             assertThat(total).isEqualTo(plan.mappedSize());
             steps.add(written);
-        });
+        }));
         assertThat(steps).isSorted().hasSizeGreaterThan(3).last().isEqualTo(plan.mappedSize());
     }
 

@@ -46,7 +46,7 @@ final class FatPlanner {
         putBootSectors(disk, format.volumeId().orElseGet(() -> volumeId(contents)));
         putTables(disk);
         for (int i = 0; i < folders.size(); i++) {
-            disk.put(folderOffset(folders.get(i)), contents.get(i));
+            putFolder(folders.get(i), contents.get(i), disk);
             folders.get(i).members().forEach(each -> putContent(each, disk));
         }
         return new FatPlan(disk.build(), usage());
@@ -95,11 +95,18 @@ final class FatPlanner {
         }
     }
 
-    private long folderOffset(Folder folder) {
+    private void putFolder(Folder folder, byte[] entries, DiskPlan.Builder disk) {
         boolean fixed = folder.isRoot() && geometry.rootEntries() > 0;
-        return fixed
-                ? geometry.rootOffset()
-                : geometry.clusterOffset(allocation.of(folder.path()).first());
+        ClusterRun run = allocation.of(folder.path());
+        long offset = fixed ? geometry.rootOffset() : geometry.clusterOffset(run.first());
+        long end = geometry.clusterOffset(fixed ? FatGeometry.FIRST_CLUSTER : run.end());
+        disk.put(offset, entries);
+        putZeros(disk, offset + entries.length, end);
+    }
+
+    /** Put what marks clusters and entries as free: on a card that was used before there would be something else. */
+    private static void putZeros(DiskPlan.Builder disk, long from, long end) {
+        disk.put(from, ByteSource.zeros(end - from));
     }
 
     private void putContent(Member member, DiskPlan.Builder disk) {
@@ -117,6 +124,7 @@ final class FatPlanner {
                 disk.put(offset, piece);
                 offset += piece.size();
             }
+            putZeros(disk, offset, geometry.tableOffset(copy) + geometry.tableSize());
         }
     }
 
