@@ -5,6 +5,7 @@ import io.coreimage.cache.Cache;
 import io.coreimage.resolve.KeptChoice;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
+import io.coreimage.store.Mirror;
 import io.coreimage.store.SnapStore;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wishes what the user says besides
  * @param snapsFolder where files stand in for snaps of the store; it does not have to be there
  * @param store opens the store, once
+ * @param mirror where files of the store may lie nearer
  * @param cache where files are kept; whoever asks closes it, when nobody reads the files any more
  * @param trust what everything is verified against
  * @param lock the lock to obey
@@ -25,6 +27,7 @@ public record FetchRequest(
         Wishes wishes,
         Path snapsFolder,
         Supplier<SnapStore> store,
+        Mirror mirror,
         Cache cache,
         Trust trust,
         LockUse lock) {

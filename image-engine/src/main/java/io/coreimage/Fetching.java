@@ -75,8 +75,8 @@ final class Fetching {
     }
 
     private Fetched open(Way way, boolean locked) throws IOException {
-        Resolver resolver =
-                new Resolver(request.store().get(), request.cache(), request.trust(), new FetchNotes(events));
+        Resolver resolver = new Resolver(
+                request.store().get(), request.cache(), request.trust(), request.mirror(), new FetchNotes(events));
         Choice choice = way.choose(resolver);
         return new Fetched(choice, KeptChoice.of(choice, wishes, String.valueOf(lock.getFileName())), locked);
     }

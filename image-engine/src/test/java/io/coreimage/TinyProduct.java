@@ -20,6 +20,7 @@ import io.coreimage.snap.Architecture;
 import io.coreimage.snap.SnapPacking;
 import io.coreimage.squashfs.Compression;
 import io.coreimage.store.Device;
+import io.coreimage.store.Mirror;
 import io.coreimage.store.ShelfStore;
 import io.coreimage.store.SnapStore;
 import java.io.IOException;
@@ -151,6 +152,7 @@ final class TinyProduct {
                         wishes,
                         file("snaps"),
                         () -> emptyStore(cache),
+                        Mirror.NONE,
                         cache,
                         new Trust(roots(), KeyMoment.at(TIME), brand()),
                         new FetchRequest.LockUse(

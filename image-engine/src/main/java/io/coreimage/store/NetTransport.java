@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The JDK's own client. */
 public final class NetTransport implements Transport {
 
+    private static final int PROXY_LOGIN = 407;
+
     private final NetSettings settings;
     private final HttpClient client;
 
@@ -57,7 +59,7 @@ public final class NetTransport implements Transport {
         checkTunnel(call.uri());
         CompletableFuture<HttpResponse<BodyQueue>> answer = client.sendAsync(request(call), head -> new BodyQueue());
         try {
-            return new NetReply(answer.get(call.patience().toMillis(), TimeUnit.MILLISECONDS));
+            return fromBeyondTheProxy(new NetReply(answer.get(call.patience().toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException ex) {
             answer.cancel(true);
             throw new HttpTimeoutException("no answer within " + call.patience().toSeconds() + " s");
@@ -68,6 +70,15 @@ public final class NetTransport implements Transport {
         } catch (ExecutionException ex) {
             throw BodyQueue.unwrap(ex);
         }
+    }
+
+    /** Without a tunnel a proxy that does not know us answers in the host's place. */
+    private static Reply fromBeyondTheProxy(NetReply reply) throws IOException {
+        if (reply.status() == PROXY_LOGIN) {
+            reply.close();
+            throw new IOException(Trouble.TUNNEL_FAILED + ", got: " + PROXY_LOGIN);
+        }
+        return reply;
     }
 
     /** A password for a tunnel is not sent by a Java that was not told to, and the proxy's answer would not say why. */

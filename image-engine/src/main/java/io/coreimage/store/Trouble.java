@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Trouble(String reason, @Nullable String nextStep, boolean passes, Duration retryAfter, IOException cause) {
 
+    /** How Java begins to say that a proxy did not like our password, several times. */
+    private static final String TOO_MANY_LOGINS = "too many authentication attempts";
+
+    /** How Java begins to say that a proxy did not let us through. */
+    static final String TUNNEL_FAILED = "Tunnel failed";
+
     private static final String CHECK_NETWORK =
             "Check the network, the store's address and, if there is one, the proxy in Maven's settings.xml.";
 
@@ -48,7 +54,10 @@ record Trouble(String reason, @Nullable String nextStep, boolean passes, Duratio
             return ofTls(tls.get(), ex);
         }
         String message = String.valueOf(ex.getMessage());
-        if (message.startsWith("Tunnel failed")) {
+        if (message.startsWith(TOO_MANY_LOGINS)) {
+            return ofTunnel("407", ex);
+        }
+        if (message.startsWith(TUNNEL_FAILED)) {
             return ofTunnel(message, ex);
         }
         return passing(words(ex, message), ex);

@@ -11,6 +11,8 @@ import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
 import io.coreimage.maven.support.ImagePlaces;
+import io.coreimage.maven.support.LogEvents;
+import io.coreimage.maven.support.MavenMirror;
 import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
 import io.coreimage.maven.support.StoreSettings;
@@ -23,6 +25,7 @@ import io.coreimage.resolve.KeptChoice;
 import io.coreimage.resolve.SnapsFolder;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
+import io.coreimage.store.Mirror;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +57,21 @@ abstract class ImageMojo extends ModelMojo {
     /** A bundle, as <code>core-image:bundle</code> makes it, that is the only source. */
     @Parameter(property = "core-image.bundle")
     private @Nullable File bundle;
+
+    /**
+     * A group id under which Maven repositories have snaps of the store, as <code>GROUP:NAME:REVISION:snap</code> and
+     * <code>GROUP:NAME.COMPONENT:REVISION:comp</code>. Whatever lies there is taken only if it is the file that the store
+     * signed.
+     */
+    @Parameter(property = "core-image.mirror")
+    private @Nullable String mirror;
+
+    /**
+     * A Maven repository, <code>ID::URL</code>, to which snaps are deployed that <code>mirror</code> did not have, so that
+     * the next machine finds them there. Its login is that of the <code>&lt;server&gt;</code> with this id.
+     */
+    @Parameter(property = "core-image.mirrorRepository")
+    private @Nullable String mirrorRepository;
 
     /** Allow plain http to other machines than this one. */
     @Parameter(property = "core-image.allowPlainHttp", defaultValue = "false")
@@ -193,15 +211,25 @@ abstract class ImageMojo extends ModelMojo {
         Model model = model();
         Instant now = Instant.now();
         KeyMoment moment = new KeyMoment(imageTime(), Optional.of(now));
+        Trust trust = new Trust(roots(), moment, prerequisites());
         boolean again = pluginContext().containsKey(places().usedLock().toString());
         return new FetchRequest(
                 model,
                 wishes(),
                 places().snapsFolder(),
-                () -> doors().store(model),
+                () -> doors().store(model, trust),
+                mirror(),
                 doors().cache(),
-                new Trust(roots(), moment, prerequisites()),
+                trust,
                 new FetchRequest.LockUse(places().committedLock(), places().usedLock(), requireLock, bundled(), again));
+    }
+
+    private Mirror mirror() {
+        if (shelf() != null || mirror == null) {
+            return Mirror.NONE;
+        }
+        return new MavenMirror(
+                new SnapArtifacts(repositories, session()), mirror, mirrorRepository, new LogEvents(getLog()));
     }
 
     private @Nullable KeptChoice bundled() {

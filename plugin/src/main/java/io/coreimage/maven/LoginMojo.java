@@ -7,7 +7,6 @@ import io.coreimage.store.Credential;
 import io.coreimage.store.Login;
 import io.coreimage.store.LoginFile;
 import io.coreimage.store.LoginWish;
-import io.coreimage.store.StoreAddresses;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -78,7 +75,7 @@ public class LoginMojo extends StoreMojo {
             Login login = new LoginQuestions(world(), email).login(doors.dashboard(null), wish());
             LoginFile file = export == null ? doors.loginFile() : LoginFile.at(export.toPath());
             if (export == null) {
-                file.write(new Credential(login, hosts(doors.addresses()), file.origin()));
+                file.write(new Credential(login, hosts(doors.addresses().dashboard()), file.origin()));
             } else {
                 file.export(login);
             }
@@ -91,13 +88,10 @@ public class LoginMojo extends StoreMojo {
         return new LoginWish(permissions, "core-image", expires, channels == null ? List.of() : channels);
     }
 
-    private static Set<String> hosts(StoreAddresses addresses) {
-        return Stream.of(addresses.api(), addresses.dashboard())
-                .map(LoginMojo::host)
-                .collect(Collectors.toSet());
-    }
-
-    private static String host(URI address) {
-        return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    /** A login is for whoever gave it; another store sees it only where a server of settings.xml names that store. */
+    private static Set<String> hosts(URI dashboard) {
+        return Credential.SNAP_STORE_HOSTS.contains(dashboard.getHost())
+                ? Credential.SNAP_STORE_HOSTS
+                : Set.of(dashboard.getHost() + (dashboard.getPort() < 0 ? "" : ":" + dashboard.getPort()));
     }
 }

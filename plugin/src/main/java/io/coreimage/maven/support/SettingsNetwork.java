@@ -10,11 +10,13 @@ import io.coreimage.store.ProxyLogin;
 import io.coreimage.store.ProxyServer;
 import io.coreimage.store.TrustedCertificates;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.settings.Mirror;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What settings.xml and the environment say about the network: proxies, certificates, and logins for stores. */
 final class SettingsNetwork {
+
+    /** What the Snap Store is called in the mirrors of settings.xml. */
+    static final String STORE = "snap-store";
 
     private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -80,21 +85,54 @@ final class SettingsNetwork {
         return disabled != null && !disabled.toLowerCase(Locale.ROOT).contains("basic");
     }
 
-    /** Return the login in the server whose id is the store's host, perhaps with its port. */
-    Optional<Credential> credential(URI target) {
-        String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
-        return Stream.of(host + ":" + target.getPort(), host)
-                .flatMap(id -> Optional.ofNullable(settings.getServer(id)).stream())
-                .findFirst()
-                .map(server -> credential(host, server));
+    /**
+     * Return the address of the mirror of the Snap Store: of the first {@code <mirror>} whose {@code <mirrorOf>} names
+     * {@value #STORE}. Patterns such as {@code *} are about Maven repositories, and a mirror of these is no snap store.
+     */
+    Optional<String> storeMirror() {
+        return mirror().map(each -> String.valueOf(each.getUrl()));
     }
 
-    private Credential credential(String host, Server server) {
+    private Optional<Mirror> mirror() {
+        return settings.getMirrors().stream()
+                .filter(each -> Stream.of(String.valueOf(each.getMirrorOf()).split(","))
+                        .anyMatch(id -> id.strip().equals(STORE)))
+                .findFirst();
+    }
+
+    /**
+     * Return the login in the server whose id is the store's host, perhaps with its port; for a mirror also in the server
+     * whose id is the mirror's.
+     */
+    Optional<Credential> credential(URI target) {
+        String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
+        Stream<String> mirror = mirror().filter(each -> isAt(each, target)).map(Mirror::getId).stream();
+        return Stream.concat(Stream.of(host + ":" + target.getPort(), host), mirror)
+                .flatMap(id -> Optional.ofNullable(settings.getServer(id)).stream())
+                .findFirst()
+                .map(server -> credential(target, host, server));
+    }
+
+    private static boolean isAt(Mirror mirror, URI target) {
+        try {
+            URI place = new URI(String.valueOf(mirror.getUrl()));
+            return String.valueOf(place.getRawAuthority()).equalsIgnoreCase(target.getRawAuthority());
+        } catch (URISyntaxException ex) {
+            return false;
+        }
+    }
+
+    /** A server with a host as its id is for that host, one with a mirror's id for exactly where the mirror is. */
+    private Credential credential(URI target, String host, Server server) {
         String origin = "the server \"" + server.getId() + "\" of settings.xml";
         Login login = LoginText.read(secret(server, origin), origin);
         return Credential.SNAP_STORE_HOSTS.contains(host)
                 ? new Credential(login, Credential.SNAP_STORE_HOSTS, origin)
-                : CredentialSearch.forHost(login, server.getId().toLowerCase(Locale.ROOT), origin);
+                : CredentialSearch.forHost(login, place(target, host, server.getId()), origin);
+    }
+
+    private static String place(URI target, String host, String id) {
+        return id.equalsIgnoreCase(host) || target.getPort() < 0 ? host : host + ":" + target.getPort();
     }
 
     private String secret(Server server, String origin) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -38,6 +39,14 @@ public record SnapArtifacts(RepositorySystem system, MavenSession session) {
         return new LocalFile(resolve(wanted, coordinates), coordinates, floating || changes);
     }
 
+    /** Return the file of an artifact. */
+    Path resolve(Artifact artifact, RepositorySystemSession how) throws ArtifactResolutionException {
+        ArtifactRequest request = new ArtifactRequest();
+        request.setArtifact(artifact);
+        request.setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
+        return system.resolveArtifact(how, request).getArtifact().getFile().toPath();
+    }
+
     private boolean isOfReactor(Artifact artifact) {
         return session.getProjects().stream()
                 .anyMatch(each -> each.getGroupId().equals(artifact.getGroupId())
@@ -47,13 +56,7 @@ public record SnapArtifacts(RepositorySystem system, MavenSession session) {
 
     private Path resolve(Artifact artifact, String coordinates) {
         try {
-            ArtifactRequest request = new ArtifactRequest();
-            request.setArtifact(artifact);
-            request.setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
-            return system.resolveArtifact(session.getRepositorySession(), request)
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
+            return resolve(artifact, session.getRepositorySession());
         } catch (ArtifactResolutionException ex) {
             throw new FaultException(
                     "cannot find artifact \"" + coordinates + "\": " + ex.getMessage(),

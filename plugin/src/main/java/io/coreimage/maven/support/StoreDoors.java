@@ -3,6 +3,8 @@ package io.coreimage.maven.support;
 import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
 import io.coreimage.problem.RefusedException;
+import io.coreimage.resolve.BrandStore;
+import io.coreimage.resolve.Trust;
 import io.coreimage.snap.Architecture;
 import io.coreimage.store.Credential;
 import io.coreimage.store.CredentialSearch;
@@ -74,16 +76,37 @@ public final class StoreDoors implements AutoCloseable {
     }
 
     /** Return the store for the devices of a model: a folder or an archive, the network, or what the network said last. */
-    public SnapStore store(Model model) {
+    public SnapStore store(Model model, Trust trust) {
         Architecture machine = Architecture.parse(String.valueOf(model.architecture()));
-        Device device = new Device(machine, model.store(), false);
+        return store(new Device(machine, model.store(), false), trust);
+    }
+
+    /** Return the store for a machine. */
+    SnapStore store(Device device, Trust trust) {
         if (wishes.storeDirectory() != null) {
             return shelf(wishes.storeDirectory(), device);
         }
         String address = addresses().api().toString();
         return world.isOffline()
                 ? new OfflineStore(cache(), address, device)
-                : new RememberingStore(online(device), cache(), address, device);
+                : new RememberingStore(online(device, trust), cache(), address, device);
+    }
+
+    /** Return the store that the user names, else the one that the model's brand names, else the Snap Store. */
+    private SnapStore online(Device device, Trust trust) {
+        SnapStore store = online(device, addresses());
+        String brand = device.storeId();
+        return brand == null || isPlaceNamed()
+                ? store
+                : new BrandStore(brand, store, trust, url -> online(device, at(StoreAddresses.SNAP_STORE, url)));
+    }
+
+    private boolean isPlaceNamed() {
+        return wishes.storeUrl() != null || network.storeMirror().isPresent();
+    }
+
+    private StoreAddresses at(StoreAddresses others, String url) {
+        return others.withStore(url, wishes.allowPlainHttp());
     }
 
     private SnapStore shelf(File place, Device device) {
@@ -97,13 +120,14 @@ public final class StoreDoors implements AutoCloseable {
         return shelf;
     }
 
-    private SnapStore online(Device device) {
-        return OnlineStore.open(access(addresses().api()), device, transport(), Pacer.REAL);
+    private SnapStore online(Device device, StoreAddresses addresses) {
+        return OnlineStore.open(access(addresses, addresses.api()), device, transport(), Pacer.REAL);
     }
 
     /** Return the dashboard for whoever is logged in. */
     public Dashboard dashboard() {
-        return Dashboard.open(access(addresses().dashboard()), transport(), Pacer.REAL);
+        StoreAddresses addresses = addresses();
+        return Dashboard.open(access(addresses, addresses.dashboard()), transport(), Pacer.REAL);
     }
 
     /** Return the dashboard for somebody who is not logged in, or not with the present login. */
@@ -113,8 +137,8 @@ public final class StoreDoors implements AutoCloseable {
         return Dashboard.open(wishes.allowPlainHttp() ? access.allowingPlainHttp() : access, transport(), Pacer.REAL);
     }
 
-    private StoreAccess access(URI target) {
-        StoreAccess access = StoreAccess.of(addresses(), userAgent());
+    private StoreAccess access(StoreAddresses addresses, URI target) {
+        StoreAccess access = StoreAccess.of(addresses, userAgent());
         if (wishes.allowPlainHttp()) {
             access = access.allowingPlainHttp();
         }
@@ -146,10 +170,7 @@ public final class StoreDoors implements AutoCloseable {
 
     /** Return where the services are. */
     public StoreAddresses addresses() {
-        StoreAddresses addresses = StoreAddresses.SNAP_STORE;
-        if (wishes.storeUrl() != null) {
-            addresses = addresses.withStore(wishes.storeUrl(), wishes.allowPlainHttp());
-        }
+        StoreAddresses addresses = storeAddresses();
         String login = wishes.loginUrl();
         String dashboard = wishes.dashboardUrl();
         return login == null && dashboard == null
@@ -158,6 +179,12 @@ public final class StoreDoors implements AutoCloseable {
                         login == null ? addresses.sso().toString() : login,
                         dashboard == null ? addresses.dashboard().toString() : dashboard,
                         wishes.allowPlainHttp());
+    }
+
+    /** A mirror of settings.xml is this machine's way to the Snap Store; who names a store in a build means that one. */
+    private StoreAddresses storeAddresses() {
+        String url = wishes.storeUrl() == null ? network.storeMirror().orElse(null) : wishes.storeUrl();
+        return url == null ? StoreAddresses.SNAP_STORE : at(StoreAddresses.SNAP_STORE, url);
     }
 
     private Transport transport() {
