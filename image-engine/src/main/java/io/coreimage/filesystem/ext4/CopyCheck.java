@@ -37,10 +37,10 @@ final class CopyCheck {
         Findings findings = volume.findings();
         findings.expect(sound, structure, offset + Superblock.CHECKSUM_OFFSET, "the checksum is wrong");
         findings.expect(
-                copy.group() == group,
+                copy.identity().group() == group,
                 structure,
                 offset + Superblock.GROUP_OFFSET,
-                "it says that it belongs to group " + copy.group());
+                "it says that it belongs to group " + copy.identity().group());
         byte[] first = StaticFields.of(volume.superblock());
         byte[] other = StaticFields.of(copy);
         for (int i = 0; i < first.length; i++) {

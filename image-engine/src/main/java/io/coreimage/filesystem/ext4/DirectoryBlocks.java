@@ -85,7 +85,9 @@ final class DirectoryBlocks {
         DirectoryEntry.of(self, DirectoryEntry.DOT_SIZE).writeTo(out);
         DirectoryEntry.of(parent, blockSize - DirectoryEntry.DOT_SIZE).writeTo(out);
         out.position(HashIndex.INFO_OFFSET + Integer.BYTES);
-        out.put((byte) Superblock.HALF_MD4).put((byte) HashIndex.INFO_LENGTH).put((byte) levels);
+        out.put((byte) SuperblockJournal.HALF_MD4)
+                .put((byte) HashIndex.INFO_LENGTH)
+                .put((byte) levels);
         return indexed(out.array(), HashIndex.ROOT_OFFSET, entries);
     }
 

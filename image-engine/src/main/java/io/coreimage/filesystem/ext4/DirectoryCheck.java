@@ -88,7 +88,7 @@ final class DirectoryCheck {
     private void checkLinks(long number, InodeFacts each) {
         if (number == Inode.JOURNAL
                 || number == Inode.RESIZE
-                || number == volume.superblock().orphanFile()) {
+                || number == volume.superblock().additions().orphanFile()) {
             return;
         }
         int count = each.isDirectory() ? 2 + subdirectories.getOrDefault(number, 0) : names.getOrDefault(number, 0);

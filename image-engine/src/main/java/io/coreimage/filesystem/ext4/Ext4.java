@@ -35,11 +35,11 @@ public final class Ext4 {
     }
 
     public String label() {
-        return superblock.label();
+        return superblock.identity().label();
     }
 
     public Guid uuid() {
-        return superblock.uuid();
+        return superblock.identity().uuid();
     }
 
     public Ext4Features features() {
@@ -48,7 +48,8 @@ public final class Ext4 {
 
     /** Return when it was made. */
     public Instant created() {
-        return Instant.ofEpochSecond(superblock.created() | ((long) superblock.createdHigh() << 32));
+        return Instant.ofEpochSecond(
+                superblock.journal().created() | ((long) superblock.additions().createdHigh() << 32));
     }
 
     /** Return how full it is. */
@@ -57,8 +58,8 @@ public final class Ext4 {
                 superblock.blockSize(),
                 superblock.blocks(),
                 superblock.freeBlocks(),
-                superblock.inodes(),
-                superblock.freeInodes());
+                superblock.counts().inodes(),
+                superblock.counts().freeInodes());
     }
 
     /** Return everything in it; the contents of files are parts of the disk. */

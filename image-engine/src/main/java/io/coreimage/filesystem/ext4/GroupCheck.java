@@ -35,9 +35,9 @@ final class GroupCheck {
                 0x0C,
                 superblock.freeBlocks() + " blocks should be free, but " + freeBlocks + " are");
         expectTotal(
-                superblock.freeInodes() == freeInodes,
+                superblock.counts().freeInodes() == freeInodes,
                 0x10,
-                superblock.freeInodes() + " inodes should be free, but " + freeInodes + " are");
+                superblock.counts().freeInodes() + " inodes should be free, but " + freeInodes + " are");
     }
 
     private void expectTotal(boolean holds, int field, String reason) {

@@ -32,8 +32,8 @@ final class HashIndexCheck {
         this.blocks = inode.size() / volume.blockSize();
         this.register = volume.checksums().ofInodeNumber(number, inode.generation());
         this.place = volume.inodeOffset(number);
-        boolean unsigned = (volume.superblock().flags() & Superblock.UNSIGNED_HASH) != 0;
-        this.hash = NameHash.of(volume.superblock().hashSeed(), !unsigned);
+        boolean unsigned = (volume.superblock().additions().flags() & SuperblockAdditions.UNSIGNED_HASH) != 0;
+        this.hash = NameHash.of(volume.superblock().journal().hashSeed(), !unsigned);
         directory
                 .names()
                 .forEach(each -> names.computeIfAbsent(each.block(), key -> new ArrayList<>())
@@ -53,7 +53,9 @@ final class HashIndexCheck {
         int info = HashIndex.INFO_OFFSET;
         int levels = in.get(info + 6);
         boolean sound = expect(in.getInt(info) == 0, "a reserved field is not zero")
-                && expect(in.get(info + 4) == volume.superblock().hashVersion(), "the hash is not that of the rest")
+                && expect(
+                        in.get(info + 4) == volume.superblock().journal().hashVersion(),
+                        "the hash is not that of the rest")
                 && expect(in.get(info + 5) == HashIndex.INFO_LENGTH, "its information has another length")
                 && expect(levels >= 0 && levels <= 2, "it has " + levels + " levels")
                 && expect(in.get(info + 7) == 0, "it has flags")
@@ -108,7 +110,7 @@ final class HashIndexCheck {
 
     /** A hash that the next block continues may stand in both. */
     private void checkLeaf(long logical, long low, long high) {
-        if (volume.superblock().hashVersion() != Superblock.HALF_MD4) {
+        if (volume.superblock().journal().hashVersion() != SuperblockJournal.HALF_MD4) {
             return;
         }
         boolean continued = (high & HashIndex.CONTINUED) != 0;

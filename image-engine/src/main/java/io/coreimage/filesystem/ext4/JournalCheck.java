@@ -56,7 +56,7 @@ final class JournalCheck {
         expect(journal.compatible() == 0, 0x24, "it has features that are not known");
         expect((journal.incompatible() & ~KNOWN_INCOMPATIBLE) == 0, 0x28, "it has features that are not known");
         expect(journal.readOnlyCompatible() == 0, 0x2C, "it has features that are not known");
-        expect(journal.uuid().equals(volume.superblock().uuid()), 0x30, "it belongs to " + journal.uuid());
+        expect(journal.uuid().equals(volume.superblock().identity().uuid()), 0x30, "it belongs to " + journal.uuid());
         expect(journal.users() <= 1, 0x40, "it has " + journal.users() + " users");
     }
 
@@ -75,7 +75,7 @@ final class JournalCheck {
 
     private void checkBackup(Inode inode) {
         Superblock superblock = volume.superblock();
-        if (superblock.journalBackupType() == 0) {
+        if (superblock.journal().journalBackupType() == 0) {
             return;
         }
         List<Long> expected = new ArrayList<>();
@@ -87,7 +87,8 @@ final class JournalCheck {
         expected.add(inode.size() & 0xFFFF_FFFFL);
         volume.findings()
                 .expect(
-                        superblock.journalBackup().equals(expected) && superblock.journalBackupType() == 1,
+                        superblock.journal().journalBackup().equals(expected)
+                                && superblock.journal().journalBackupType() == 1,
                         "superblock",
                         Superblock.OFFSET + 0x10CL,
                         "the journal is not where its backup says");

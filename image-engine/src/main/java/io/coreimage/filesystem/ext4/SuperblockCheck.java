@@ -53,65 +53,100 @@ final class SuperblockCheck {
                 0x64,
                 "the read-only compatible features " + Integer.toHexString(readOnly) + " are not known to this check");
         expect(
-                superblock.checksumType() == (features.checksums() ? 1 : 0),
+                superblock.additions().checksumType() == (features.checksums() ? 1 : 0),
                 0x175,
-                "the checksum type is " + superblock.checksumType());
+                "the checksum type is " + superblock.additions().checksumType());
         expect(
-                features.wide() || superblock.descriptorSize() == 0 || superblock.descriptorSize() == 32,
+                features.wide()
+                        || superblock.journal().descriptorSize() == 0
+                        || superblock.journal().descriptorSize() == 32,
                 0xFE,
-                "descriptors have " + superblock.descriptorSize() + " bytes");
+                "descriptors have " + superblock.journal().descriptorSize() + " bytes");
         expect(
-                features.compatible(Ext4Features.RESIZE_INODE) || superblock.reservedGdtBlocks() == 0,
+                features.compatible(Ext4Features.RESIZE_INODE)
+                        || superblock.journal().reservedGdtBlocks() == 0,
                 0xCE,
                 "blocks are reserved for descriptors, but no inode keeps them");
     }
 
     private void checkState() {
-        expect(superblock.state() == Superblock.CLEAN, 0x3A, "the state is " + superblock.state() + ", not clean");
-        expect(superblock.onError() >= 1 && superblock.onError() <= 3, 0x3C, "on errors " + superblock.onError());
-        expect(superblock.lastOrphan() == 0, 0xE8, "inode " + superblock.lastOrphan() + " waits to be deleted");
-        expect(superblock.minorRevision() == 0, 0x3E, "the minor revision is " + superblock.minorRevision());
-        expect(superblock.creator() == 0, 0x48, "the creator is not Linux");
-        expect(superblock.firstMetaGroup() == 0, 0x104, "descriptors stand in their groups");
-        long signs = superblock.flags() & (Superblock.SIGNED_HASH | Superblock.UNSIGNED_HASH);
         expect(
-                signs == Superblock.SIGNED_HASH || signs == Superblock.UNSIGNED_HASH || signs == 0,
+                superblock.state().state() == SuperblockState.CLEAN,
+                0x3A,
+                "the state is " + superblock.state().state() + ", not clean");
+        expect(
+                superblock.state().onError() >= 1 && superblock.state().onError() <= 3,
+                0x3C,
+                "on errors " + superblock.state().onError());
+        expect(
+                superblock.journal().lastOrphan() == 0,
+                0xE8,
+                "inode " + superblock.journal().lastOrphan() + " waits to be deleted");
+        expect(
+                superblock.state().minorRevision() == 0,
+                0x3E,
+                "the minor revision is " + superblock.state().minorRevision());
+        expect(superblock.state().creator() == 0, 0x48, "the creator is not Linux");
+        expect(superblock.journal().firstMetaGroup() == 0, 0x104, "descriptors stand in their groups");
+        long signs =
+                superblock.additions().flags() & (SuperblockAdditions.SIGNED_HASH | SuperblockAdditions.UNSIGNED_HASH);
+        expect(
+                signs == SuperblockAdditions.SIGNED_HASH || signs == SuperblockAdditions.UNSIGNED_HASH || signs == 0,
                 0x160,
                 "names count as signed and as unsigned");
-        expect(superblock.flags() < 8, 0x160, "the flags " + superblock.flags() + " are not known");
+        expect(
+                superblock.additions().flags() < 8,
+                0x160,
+                "the flags " + superblock.additions().flags() + " are not known");
     }
 
     private void checkJournal() {
         boolean journal = features.compatible(Ext4Features.HAS_JOURNAL);
         expect(
-                superblock.journalInode() == (journal ? Inode.JOURNAL : 0),
+                superblock.journal().journalInode() == (journal ? Inode.JOURNAL : 0),
                 0xE0,
-                "the journal is inode " + superblock.journalInode());
-        expect(superblock.journalUuid().equals(Guid.ZERO), 0xD0, "the journal is on another device");
-        expect(journal || superblock.journalBackupType() == 0, 0xFD, "there is no journal that could have a backup");
-        expect(superblock.journalDevice() == 0, 0xE4, "the journal is on another device");
+                "the journal is inode " + superblock.journal().journalInode());
+        expect(superblock.journal().journalUuid().equals(Guid.ZERO), 0xD0, "the journal is on another device");
+        expect(
+                journal || superblock.journal().journalBackupType() == 0,
+                0xFD,
+                "there is no journal that could have a backup");
+        expect(superblock.journal().journalDevice() == 0, 0xE4, "the journal is on another device");
     }
 
     private void checkNumbers() {
-        expect(superblock.group() == 0, 0x5A, "it says that it is the copy of group " + superblock.group());
         expect(
-                features.compatible(Ext4Features.ORPHAN_FILE) == (superblock.orphanFile() != 0),
+                superblock.identity().group() == 0,
+                0x5A,
+                "it says that it is the copy of group " + superblock.identity().group());
+        expect(
+                features.compatible(Ext4Features.ORPHAN_FILE)
+                        == (superblock.additions().orphanFile() != 0),
                 0x280,
-                "the orphan file is inode " + superblock.orphanFile());
+                "the orphan file is inode " + superblock.additions().orphanFile());
         expect(superblock.reservedBlocks() <= superblock.blocks(), 0x08, "more blocks are reserved than there are");
-        expect(superblock.overheadBlocks() <= superblock.blocks(), 0x248, "there is more overhead than blocks");
-        expect(superblock.firstInode() == Inode.FIRST_ORDINARY, 0x54, "the first inode is " + superblock.firstInode());
-        int extra = superblock.inodeSize() - Inode.SMALL_SIZE;
         expect(
-                superblock.minExtraSize() <= extra,
+                superblock.additions().overheadBlocks() <= superblock.blocks(),
+                0x248,
+                "there is more overhead than blocks");
+        expect(
+                superblock.identity().firstInode() == Inode.FIRST_ORDINARY,
+                0x54,
+                "the first inode is " + superblock.identity().firstInode());
+        int extra = superblock.identity().inodeSize() - Inode.SMALL_SIZE;
+        expect(
+                superblock.additions().minExtraSize() <= extra,
                 0x15C,
-                "inodes have no " + superblock.minExtraSize() + " extra bytes");
+                "inodes have no " + superblock.additions().minExtraSize() + " extra bytes");
         expect(
-                superblock.wantedExtraSize() <= extra,
+                superblock.additions().wantedExtraSize() <= extra,
                 0x15E,
-                "inodes have no " + superblock.wantedExtraSize() + " extra bytes");
-        expect(superblock.hashVersion() <= 5, 0xFC, "the hash " + superblock.hashVersion() + " is not known");
-        expect(superblock.logGroupsPerFlex() < 31, 0x174, "too many groups are one");
+                "inodes have no " + superblock.additions().wantedExtraSize() + " extra bytes");
+        expect(
+                superblock.journal().hashVersion() <= 5,
+                0xFC,
+                "the hash " + superblock.journal().hashVersion() + " is not known");
+        expect(superblock.additions().logGroupsPerFlex() < 31, 0x174, "too many groups are one");
     }
 
     /** Without checksums their places are zero; {@code resize2fs} says even then that it zeroed a table. */

@@ -32,40 +32,54 @@ final class SuperblockChoice {
      * @param journal the root of the journal's extents, or nothing
      */
     Superblock choose(long freeInodes, Bytes journal) {
-        Ext4Features features = geometry.features();
-        long reserved = geometry.blocks() * options.reservedPercent() / 100;
-        long free = layout.space().free();
-        long time = options.created().getEpochSecond();
-        int highByte = (int) (time >> 32);
+        return new Superblock(counts(freeInodes), state(), identity(), journal(journal), additions(), 0);
+    }
+
+    private SuperblockCounts counts(long freeInodes) {
         int logBlockSize = Integer.numberOfTrailingZeros(geometry.blockSize() / 1024);
-        boolean hasJournal = journal.length() > 0;
-        long overhead = layout.places().overhead() + geometry.journalBlocks();
-        return new Superblock(
+        return new SuperblockCounts(
                 geometry.inodes(),
                 low(geometry.blocks()),
-                low(reserved),
-                low(free),
+                low(reservedBlocks()),
+                low(layout.space().free()),
                 freeInodes,
                 geometry.firstDataBlock(),
                 logBlockSize,
                 logBlockSize,
                 geometry.blocksPerGroup(),
                 geometry.blocksPerGroup(),
-                geometry.inodesPerGroup(),
+                geometry.inodesPerGroup());
+    }
+
+    private long reservedBlocks() {
+        return geometry.blocks() * options.reservedPercent() / 100;
+    }
+
+    private long time() {
+        return options.created().getEpochSecond();
+    }
+
+    private SuperblockState state() {
+        return new SuperblockState(
                 0,
-                low(time),
+                low(time()),
                 0,
                 NEVER,
-                Superblock.MAGIC,
-                Superblock.CLEAN,
+                SuperblockState.MAGIC,
+                SuperblockState.CLEAN,
                 CONTINUE,
                 0,
-                low(time),
+                low(time()),
                 0,
                 0,
-                Superblock.DYNAMIC,
+                SuperblockState.DYNAMIC,
                 0,
-                0,
+                0);
+    }
+
+    private SuperblockIdentity identity() {
+        Ext4Features features = geometry.features();
+        return new SuperblockIdentity(
                 Inode.FIRST_ORDINARY,
                 geometry.inodeSize(),
                 0,
@@ -73,36 +87,46 @@ final class SuperblockChoice {
                 features.incompatible(),
                 features.readOnlyCompatible(),
                 ids.uuid(),
-                options.label(),
+                options.label());
+    }
+
+    private SuperblockJournal journal(Bytes journal) {
+        boolean hasJournal = journal.length() > 0;
+        return new SuperblockJournal(
                 geometry.reservedGdtBlocks(),
                 Guid.ZERO,
                 hasJournal ? Inode.JOURNAL : 0,
                 0,
                 0,
                 ids.hashSeed(),
-                Superblock.HALF_MD4,
+                SuperblockJournal.HALF_MD4,
                 hasJournal ? 1 : 0,
-                features.wide() ? GroupDescriptor.WIDE_SIZE : 0,
-                Superblock.XATTR_AND_ACL,
+                geometry.features().wide() ? GroupDescriptor.WIDE_SIZE : 0,
+                SuperblockJournal.XATTR_AND_ACL,
                 0,
-                low(time),
-                backup(journal),
+                low(time()),
+                backup(journal));
+    }
+
+    private SuperblockAdditions additions() {
+        Ext4Features features = geometry.features();
+        int highByte = (int) high(time());
+        return new SuperblockAdditions(
                 high(geometry.blocks()),
-                high(reserved),
-                high(free),
+                high(reservedBlocks()),
+                high(layout.space().free()),
                 Inode.EXTRA_SIZE,
                 Inode.EXTRA_SIZE,
-                Superblock.SIGNED_HASH,
+                SuperblockAdditions.SIGNED_HASH,
                 features.flexibleGroups() ? LOG_GROUPS_PER_FLEX : 0,
                 features.checksums() ? 1 : 0,
                 0,
-                overhead,
+                layout.places().overhead() + geometry.journalBlocks(),
                 0,
                 highByte,
                 0,
                 highByte,
                 highByte,
-                0,
                 0);
     }
 
@@ -117,7 +141,7 @@ final class SuperblockChoice {
     /** The place of the journal is written down twice, should its inode be lost. */
     private List<Long> backup(Bytes journal) {
         if (journal.length() == 0) {
-            return Collections.nCopies(Superblock.JOURNAL_BACKUP_LENGTH, 0L);
+            return Collections.nCopies(SuperblockJournal.JOURNAL_BACKUP_LENGTH, 0L);
         }
         List<Long> backup = new ArrayList<>();
         ByteBuffer map = journal.buffer();

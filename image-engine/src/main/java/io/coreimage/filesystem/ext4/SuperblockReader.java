@@ -36,9 +36,8 @@ final class SuperblockReader {
         if (device.size() < Superblock.OFFSET + Superblock.SIZE) {
             return false;
         }
-        return Superblock.readFrom(device.read(Superblock.OFFSET, Superblock.SIZE))
-                        .magic()
-                == Superblock.MAGIC;
+        Superblock superblock = Superblock.readFrom(device.read(Superblock.OFFSET, Superblock.SIZE));
+        return superblock.state().magic() == SuperblockState.MAGIC;
     }
 
     /** Read the first one of a device. */
@@ -61,8 +60,11 @@ final class SuperblockReader {
     }
 
     private void checkKind() {
-        refuse(superblock.magic() != Superblock.MAGIC, 0x38, "the magic number EF53 is missing");
-        refuse(superblock.revision() != Superblock.DYNAMIC, 0x4C, "the revision is " + superblock.revision());
+        refuse(superblock.state().magic() != SuperblockState.MAGIC, 0x38, "the magic number EF53 is missing");
+        refuse(
+                superblock.state().revision() != SuperblockState.DYNAMIC,
+                0x4C,
+                "the revision is " + superblock.state().revision());
         Ext4Features features = superblock.features();
         refuse(
                 features.incompatible(Ext4Features.RECOVER),
@@ -72,9 +74,9 @@ final class SuperblockReader {
         refuse(unknown != 0, 0x60, "the incompatible features " + Integer.toHexString(unknown) + " are not known");
         refuse(features.readOnlyCompatible(BIGALLOC), 0x64, "clusters (bigalloc) are not known");
         refuse(
-                features.checksums() && superblock.checksumType() != 1,
+                features.checksums() && superblock.additions().checksumType() != 1,
                 0x175,
-                "the checksum type is " + superblock.checksumType());
+                "the checksum type is " + superblock.additions().checksumType());
     }
 
     private void checkChecksum() {
@@ -84,11 +86,12 @@ final class SuperblockReader {
     }
 
     private void checkShape(long deviceSize) {
+        SuperblockCounts counts = superblock.counts();
         refuse(
-                superblock.logBlockSize() > MAX_LOG_BLOCK_SIZE,
+                counts.logBlockSize() > MAX_LOG_BLOCK_SIZE,
                 0x18,
-                "blocks of 1024 shifted by " + superblock.logBlockSize() + " bytes are not supported");
-        refuse(superblock.logClusterSize() != superblock.logBlockSize(), 0x1C, "clusters are no blocks");
+                "blocks of 1024 shifted by " + counts.logBlockSize() + " bytes are not supported");
+        refuse(counts.logClusterSize() != counts.logBlockSize(), 0x1C, "clusters are no blocks");
         int blockSize = superblock.blockSize();
         refuse(
                 superblock.blocks() < 1 || superblock.blocks() > deviceSize / blockSize,
@@ -96,47 +99,51 @@ final class SuperblockReader {
                 "it counts " + Long.toUnsignedString(superblock.blocks()) + " blocks, but there is room for "
                         + deviceSize / blockSize);
         refuse(
-                superblock.firstDataBlock() != (blockSize == 1024 ? 1 : 0)
-                        || superblock.firstDataBlock() >= superblock.blocks(),
+                counts.firstDataBlock() != (blockSize == 1024 ? 1 : 0)
+                        || counts.firstDataBlock() >= superblock.blocks(),
                 0x14,
-                "the first data block is " + superblock.firstDataBlock());
+                "the first data block is " + counts.firstDataBlock());
         refuse(
-                superblock.blocksPerGroup() != 8L * blockSize,
+                counts.blocksPerGroup() != 8L * blockSize,
                 0x20,
-                "groups of " + superblock.blocksPerGroup() + " blocks are not supported");
-        refuse(superblock.clustersPerGroup() != superblock.blocksPerGroup(), 0x24, "clusters are no blocks");
+                "groups of " + counts.blocksPerGroup() + " blocks are not supported");
+        refuse(counts.clustersPerGroup() != counts.blocksPerGroup(), 0x24, "clusters are no blocks");
         checkInodes(blockSize);
     }
 
     private void checkInodes(int blockSize) {
-        int size = superblock.inodeSize();
+        SuperblockCounts counts = superblock.counts();
+        SuperblockIdentity identity = superblock.identity();
+        SuperblockJournal journal = superblock.journal();
+        int size = identity.inodeSize();
         refuse(
                 size < Inode.SMALL_SIZE || size > blockSize || Integer.bitCount(size) != 1,
                 0x58,
                 "inodes have " + size + " bytes");
-        long perGroup = superblock.inodesPerGroup();
+        long perGroup = counts.inodesPerGroup();
         refuse(
                 perGroup < 8 || perGroup > 8L * blockSize || perGroup % 8 != 0,
                 0x28,
                 "groups have " + perGroup + " inodes");
         refuse(
-                superblock.inodes() != perGroup * groups(superblock),
+                counts.inodes() != perGroup * groups(superblock),
                 0x00,
-                "it counts " + superblock.inodes() + " inodes, but its groups have " + perGroup * groups(superblock));
-        refuse(superblock.firstInode() < Inode.FIRST_ORDINARY, 0x54, "the first inode is " + superblock.firstInode());
+                "it counts " + counts.inodes() + " inodes, but its groups have " + perGroup * groups(superblock));
+        refuse(identity.firstInode() < Inode.FIRST_ORDINARY, 0x54, "the first inode is " + identity.firstInode());
         boolean wide = superblock.features().wide();
         refuse(
-                wide && superblock.descriptorSize() != GroupDescriptor.WIDE_SIZE,
+                wide && journal.descriptorSize() != GroupDescriptor.WIDE_SIZE,
                 0xFE,
-                "descriptors have " + superblock.descriptorSize() + " bytes");
+                "descriptors have " + journal.descriptorSize() + " bytes");
         refuse(
-                superblock.reservedGdtBlocks() > blockSize / Integer.BYTES,
+                journal.reservedGdtBlocks() > blockSize / Integer.BYTES,
                 0xCE,
-                superblock.reservedGdtBlocks() + " blocks are reserved for descriptors");
+                journal.reservedGdtBlocks() + " blocks are reserved for descriptors");
     }
 
     private static long groups(Superblock superblock) {
-        return Unsigned.divideUp(superblock.blocks() - superblock.firstDataBlock(), superblock.blocksPerGroup());
+        SuperblockCounts counts = superblock.counts();
+        return Unsigned.divideUp(superblock.blocks() - counts.firstDataBlock(), counts.blocksPerGroup());
     }
 
     /** Return the shape that a superblock which was read describes. */
@@ -146,8 +153,8 @@ final class SuperblockReader {
                 superblock.blockSize(),
                 superblock.blocks(),
                 (int) groups(superblock),
-                (int) superblock.inodesPerGroup(),
-                superblock.inodeSize(),
-                superblock.reservedGdtBlocks());
+                (int) superblock.counts().inodesPerGroup(),
+                superblock.identity().inodeSize(),
+                superblock.journal().reservedGdtBlocks());
     }
 }
