@@ -149,6 +149,11 @@ final class Census {
             throw new RefusedException("cannot store the owner " + attributes.uid() + ":" + attributes.gid() + " of \""
                     + entry.path() + "\" in an ext4 file system: numbers have 32 bits");
         }
+        if (entry.node() instanceof FileTree.Device device && !DeviceNumber.canBe(device.major(), device.minor())) {
+            throw new RefusedException("cannot store the device " + device.major() + ":" + device.minor() + " of \""
+                    + entry.path() + "\" in an ext4 file system: it holds up to " + DeviceNumber.MAX_MAJOR + ":"
+                    + DeviceNumber.MAX_MINOR);
+        }
         return attributes;
     }
 }

@@ -19,6 +19,10 @@ record DeviceNumber(int major, int minor) {
     static final int MAX_MAJOR = 0xFFF;
     static final int MAX_MINOR = 0xF_FFFF;
 
+    static boolean canBe(int major, int minor) {
+        return major >= 0 && major <= MAX_MAJOR && minor >= 0 && minor <= MAX_MINOR;
+    }
+
     static Bytes encode(int major, int minor) {
         ByteBuffer words = ByteBuffer.allocate(Inode.CONTENT_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         if (major < 256 && minor < 256) {

@@ -29,6 +29,7 @@ class ForeignCheckTest {
                                 image("everything", Trees.everything(), Size.ofMiB(32)),
                                 image("everything", Trees.everything(), Size.ofMiB(64)),
                                 image("20,000 files", Trees.manyFiles(20_000), Size.ofMiB(300)),
+                                image("8,000 long names", Trees.longNames(8000), Size.ofMiB(64)),
                                 image("everything", Trees.everything(), Size.ofMiB(750)))
                         .map(each -> Arguments.of(features, each[0], each[1], each[2])));
     }

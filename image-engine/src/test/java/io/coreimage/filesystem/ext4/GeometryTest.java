@@ -20,7 +20,7 @@ class GeometryTest {
 
     @Test
     void choosesWhatMke2fsChooses() throws IOException {
-        String table = Golden.text(Path.of("src/test/resources/ext4/mke2fs-geometry.txt"));
+        String table = Golden.text(Path.of("src/test/resources/filesystem.ext4/mke2fs-geometry.txt"));
         assertThat(table.lines().filter(line -> !line.startsWith("#")))
                 .hasSize(13)
                 .allSatisfy(line -> {

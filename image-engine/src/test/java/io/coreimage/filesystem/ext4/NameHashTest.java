@@ -12,7 +12,7 @@ class NameHashTest {
 
     @Test
     void hashesAsDebugfsDoes() throws IOException {
-        String vectors = Golden.text(Path.of("src/test/resources/ext4/half-md4.txt"));
+        String vectors = Golden.text(Path.of("src/test/resources/filesystem.ext4/half-md4.txt"));
         assertThat(vectors.lines()).hasSize(16).allSatisfy(line -> {
             String[] parts = line.split(" \\| ");
             long hash = NameHash.of(Guid.parse(parts[0]), true).of(Trees.text(parts[1]));

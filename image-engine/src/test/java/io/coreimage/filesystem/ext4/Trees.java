@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -68,10 +69,11 @@ final class Trees {
         return tree.build();
     }
 
-    static FileTree manyFilesInFolders(int count) {
+    /** A directory of names as long as can be: from 7,605 on its index has two levels, in blocks of 4096 bytes. */
+    static FileTree longNames(int count) {
         FileTree.Builder tree = builder();
         for (int i = 0; i < count; i++) {
-            tree.file("d" + i / 1000 + "/e" + i / 100 + "/file-" + i, noise(i, 4096));
+            tree.file(String.format(Locale.ROOT, "many/%0255d", i), new byte[0]);
         }
         return tree.build();
     }
