@@ -2,6 +2,7 @@ package io.coreimage;
 
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.Verdict;
+import io.coreimage.model.ModelDraft;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class CoreImage {
 
     public CoreImage(BuildEvents events) {
         this.events = events;
+    }
+
+    /** Return what would be signed. */
+    public ModelDraft draft(SignRequest request) {
+        return Advice.with(() -> request.model().draft(request.rules()));
     }
 
     /** Sign a model, unless the output says the same already. */

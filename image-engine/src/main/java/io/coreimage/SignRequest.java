@@ -29,7 +29,8 @@ public record SignRequest(ModelText model, ModelRules rules, StoredKey key, List
      */
     public record Output(Path folder, Optional<Path> file) {
 
-        Path of(String model) {
+        /** Return the file for a model of that name. */
+        public Path of(String model) {
             return file.orElseGet(() -> folder.resolve(model + ".model"));
         }
     }

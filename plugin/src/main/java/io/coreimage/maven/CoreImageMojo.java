@@ -3,6 +3,8 @@ package io.coreimage.maven;
 import io.coreimage.maven.support.Failures;
 import io.coreimage.maven.support.MavenWorld;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,5 +41,11 @@ abstract class CoreImageMojo extends AbstractMojo {
     /** Return folders, environment, settings and terminal of whoever started Maven. */
     final MavenWorld world() {
         return new MavenWorld(session);
+    }
+
+    /** Return what the executions of this plugin tell each other in one build of one project. */
+    @SuppressWarnings("unchecked") // Maven gives every plugin a map of its own, without saying of what
+    final Map<String, Object> pluginContext() {
+        return getPluginContext() == null ? new HashMap<>() : getPluginContext();
     }
 }

@@ -10,6 +10,7 @@ import io.coreimage.bytes.Digest;
 import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
+import io.coreimage.maven.support.ImageExecutions;
 import io.coreimage.maven.support.ImagePlaces;
 import io.coreimage.maven.support.LogEvents;
 import io.coreimage.maven.support.MavenMirror;
@@ -30,9 +31,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Settings;
@@ -159,6 +158,7 @@ abstract class ImageMojo extends ModelMojo {
 
     @Override
     final void run() throws IOException {
+        new ImageExecutions(world()).refuseSharedFolders();
         try {
             work();
         } finally {
@@ -243,11 +243,6 @@ abstract class ImageMojo extends ModelMojo {
             doors = new StoreDoors(world(), mavenSettings, decrypter, settings);
         }
         return doors;
-    }
-
-    @SuppressWarnings("unchecked") // Maven gives every plugin a map of its own, without saying of what
-    private Map<String, Object> pluginContext() {
-        return getPluginContext() == null ? new HashMap<>() : getPluginContext();
     }
 
     private @Nullable File shelf() {

@@ -14,6 +14,7 @@ import io.coreimage.maven.support.BuildTimestamp;
 import io.coreimage.maven.support.KeyAccess;
 import io.coreimage.maven.support.LogEvents;
 import io.coreimage.maven.support.ProjectProperties;
+import io.coreimage.model.ModelDraft;
 import io.coreimage.model.ModelRules;
 import io.coreimage.model.ModelText;
 import io.coreimage.problem.RefusedException;
@@ -90,10 +91,25 @@ abstract class ModelMojo extends KeyMojo {
     private Path sign(ModelText text) {
         try (KeyAccess keys = keys()) {
             StoredKey signing = keys.find(key);
-            SignResult result = engine().sign(new SignRequest(text, rules(), signing, prerequisites(), output()));
+            SignRequest request = new SignRequest(text, rules(), signing, prerequisites(), output());
+            refuseAnother(request);
+            SignResult result = engine().sign(request);
             getLog().info((result.fresh() ? "Signed model " : "Model already signed: ") + result.file() + " with key \""
                     + signing.name() + "\" of the " + signing.place().description());
             return result.file();
+        }
+    }
+
+    /** Several executions may sign the same model, each if no other did; but not two models into one file. */
+    private void refuseAnother(SignRequest request) {
+        ModelDraft draft = engine().draft(request);
+        Path file = request.output().of(String.valueOf(draft.headers().text("model")));
+        Object earlier = pluginContext().putIfAbsent("signed " + file, draft);
+        if (earlier != null && !earlier.equals(draft)) {
+            throw new RefusedException(
+                    "cannot sign a model into \"" + file
+                            + "\": another execution of this build signs another one there",
+                    "Give the two models different names, or one of the executions an outputFile.");
         }
     }
 

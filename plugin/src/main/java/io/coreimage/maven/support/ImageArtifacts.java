@@ -2,8 +2,10 @@ package io.coreimage.maven.support;
 
 import io.coreimage.AssembleResult.BuiltFile;
 import io.coreimage.delivery.OutputFormat;
+import io.coreimage.problem.RefusedException;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.project.MavenProject;
@@ -67,8 +69,22 @@ public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, Im
     public void attach(String type, String qualifier, File file) {
         String classifier = places.classifier(qualifier);
         if (!isAttached(type, file)) {
+            refuseTwin(type, classifier, file);
             helper.attachArtifact(project, type, classifier.isEmpty() ? null : classifier, file);
         }
+    }
+
+    private void refuseTwin(String type, String classifier, File file) {
+        project.getAttachedArtifacts().stream()
+                .filter(each -> each.getType().equals(type)
+                        && Objects.requireNonNullElse(each.getClassifier(), "").equals(classifier))
+                .findFirst()
+                .ifPresent(twin -> {
+                    throw new RefusedException(
+                            "cannot attach \"" + file + "\": \"" + twin.getFile() + "\" has the same type " + type
+                                    + (classifier.isEmpty() ? "" : " and classifier " + classifier),
+                            "Give one of the two executions another id.");
+                });
     }
 
     private boolean isAttached(String type, File file) {

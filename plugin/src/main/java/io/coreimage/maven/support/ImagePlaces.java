@@ -24,9 +24,9 @@ public record ImagePlaces(
     private static final String LOCK = "core-image.lock";
     private static final String USED_LOCK = "core-image.used.lock";
 
-    /** Return whether this is the execution whose names need no addition. */
+    /** Return whether this is the execution whose names need no addition: one without an id, or one that Maven named. */
     public boolean isDefaultExecution() {
-        return executionId.startsWith("default");
+        return executionId.equals("default") || executionId.startsWith("default-");
     }
 
     /** Return the classifier of a result: the name of the execution stands in front of it, unless that is the default one. */
