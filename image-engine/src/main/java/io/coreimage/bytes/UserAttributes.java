@@ -2,11 +2,13 @@ package io.coreimage.bytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +28,7 @@ final class UserAttributes {
 
     private static SortedMap<String, ByteSource> read(UserDefinedFileAttributeView view) throws IOException {
         SortedMap<String, ByteSource> values = new TreeMap<>();
-        for (String name : view.list()) {
+        for (String name : names(view)) {
             ByteBuffer value = ByteBuffer.allocate(view.size(name));
             view.read(name, value);
             byte[] bytes = new byte[value.flip().remaining()];
@@ -34,5 +36,14 @@ final class UserAttributes {
             values.put("user." + name, ByteSource.of(bytes));
         }
         return values;
+    }
+
+    /** A file system that has no attributes, such as a squashfs without them, answers the question with an error. */
+    private static List<String> names(UserDefinedFileAttributeView view) throws IOException {
+        try {
+            return view.list();
+        } catch (FileSystemException ex) {
+            return List.of();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.coreimage.squashfs;
 
-import io.airlift.compress.zstd.ZstdCompressor;
 import io.coreimage.deflate.Deflate;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
@@ -25,7 +24,7 @@ interface BlockEncoder {
         return switch (compression) {
             case GZIP -> gzip();
             case XZ -> new XzEncoder(blockSize);
-            case ZSTD -> zstd();
+            case ZSTD -> new ZstdEncoder();
             default ->
                 throw new RefusedException(
                         "cannot write a squashfs with " + compression.name().toLowerCase(Locale.ROOT)
@@ -38,14 +37,6 @@ interface BlockEncoder {
         Deflate deflate = new Deflate();
         return (input, length, output) -> {
             int count = deflate.zlib(input, 0, length, output);
-            return count < length ? count : -1;
-        };
-    }
-
-    private static BlockEncoder zstd() {
-        ZstdCompressor compressor = new ZstdCompressor();
-        return (input, length, output) -> {
-            int count = compressor.compress(input, 0, length, output, 0, output.length);
             return count < length ? count : -1;
         };
     }

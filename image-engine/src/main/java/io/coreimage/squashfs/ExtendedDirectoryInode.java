@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  *
  * <pre>
  *  0 links (4)    4 listing size + 3 (4)   8 listing block (4)   12 parent (4)
- * 16 index entries (2)   18 listing offset (2)   20 xattrs (4)   24 index, which nothing needs
+ * 16 index entries (2)   18 listing offset (2)   20 xattrs (4)   24 index
  * </pre>
  *
  * @param links 2 and one for each directory in it

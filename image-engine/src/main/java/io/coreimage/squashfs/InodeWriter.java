@@ -90,17 +90,23 @@ final class InodeWriter {
                 writeOnce(original(each));
             }
         }
-        long listing = directoryTable.reference();
-        long size = writeListing(entries) + (long) DirectoryBody.UNSTORED;
-        DirectoryBody body = size <= DirectoryInode.LARGEST_SIZE
-                ? new DirectoryInode(Inode.block(listing), folders + 2L, size, Inode.offset(listing), parent)
+        long start = directoryTable.reference();
+        ListingWriter listing = new ListingWriter(directoryTable);
+        long size = writeListing(listing, entries) + (long) DirectoryBody.UNSTORED;
+        DirectoryBody body = size <= DirectoryInode.LARGEST_SIZE && listing.indexEntries() == 0
+                ? new DirectoryInode(Inode.block(start), folders + 2L, size, Inode.offset(start), parent)
                 : new ExtendedDirectoryInode(
-                        folders + 2L, size, Inode.block(listing), parent, 0, Inode.offset(listing), Unsigned.NONE_32);
-        return writeInode(path, directory.attributes(), InodeType.DIRECTORY, body, new byte[0]);
+                        folders + 2L,
+                        size,
+                        Inode.block(start),
+                        parent,
+                        listing.indexEntries(),
+                        Inode.offset(start),
+                        Unsigned.NONE_32);
+        return writeInode(path, directory.attributes(), InodeType.DIRECTORY, body, listing.index());
     }
 
-    private int writeListing(List<FileTree.Entry> entries) throws IOException {
-        ListingWriter listing = new ListingWriter(directoryTable);
+    private int writeListing(ListingWriter listing, List<FileTree.Entry> entries) throws IOException {
         for (FileTree.Entry each : entries) {
             TreePath path = original(each);
             long reference = Objects.requireNonNull(references.get(path));

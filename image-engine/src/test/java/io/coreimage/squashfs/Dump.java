@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** A tree as text, one line for each entry: kind, mode, owner, time, path, and what is in it. */
 final class Dump {
 
+    private static final long VERY_LARGE = 256L << 20;
+    private static final long SAMPLE = 1 << 20;
+
     private Dump() {}
 
     static String of(FileTree tree) {
@@ -63,10 +66,18 @@ final class Dump {
         return " {" + each.getKey() + " " + content(each.getValue()) + "}";
     }
 
+    /** Of a very large content, look at the start, the end, and here and there. */
     static String content(ByteSource source) {
         Hasher hasher = Digest.Algorithm.SHA_256.newHasher();
         try {
-            source.copyTo(0, source.size(), hasher);
+            if (source.size() < VERY_LARGE) {
+                source.copyTo(0, source.size(), hasher);
+            } else {
+                for (long from = 0; from < source.size(); from += VERY_LARGE) {
+                    source.copyTo(from, Math.min(SAMPLE, source.size() - from), hasher);
+                }
+                source.copyTo(source.size() - SAMPLE, SAMPLE, hasher);
+            }
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
