@@ -98,7 +98,7 @@ final class Verification {
 
     private void checkValidity(Signatory signatory) {
         KeyValidity validity = signatory.validity();
-        if (!validity.includes(moment.moment())) {
+        if (!moment.isIn(validity)) {
             throw violation("V3", "the " + signer + " is valid " + validity + ", not at " + moment.moment());
         }
         if (moment.today().filter(validity::hasEndedBy).isPresent()) {

@@ -139,6 +139,7 @@ final class Folder {
         }
         Files.createDirectories(blob.resolveSibling("."), permissions("rwx------"));
         Files.move(partial, blob, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.bringToDisk(blob.resolveSibling("."));
         return blob;
     }
 

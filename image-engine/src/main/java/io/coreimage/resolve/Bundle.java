@@ -1,6 +1,7 @@
 package io.coreimage.resolve;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.cache.WholeFile;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.BufferedOutputStream;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,21 +42,22 @@ public final class Bundle {
 
     /** Write a bundle; it appears whole or not at all. */
     public static void write(Choice choice, KeptChoice kept, Path file) {
-        Path draft = file.resolveSibling(file.getFileName() + ".partial");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
-                zip.setMethod(ZipOutputStream.STORED);
-                add(zip, LOCK, ByteSource.of(kept.lockText().getBytes(StandardCharsets.UTF_8)));
-                add(zip, ASSERTIONS, ByteSource.of(kept.assertionText()));
-                for (Map.Entry<String, ByteSource> each : files(choice).entrySet()) {
-                    add(zip, each.getKey(), each.getValue());
-                }
-            }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, target -> write(choice, kept, new ZipOutputStream(new BufferedOutputStream(target))));
         } catch (IOException ex) {
             throw new FaultException("cannot write bundle \"" + file + "\": " + ex.getMessage(), ex);
         }
+    }
+
+    private static void write(Choice choice, KeptChoice kept, ZipOutputStream zip) throws IOException {
+        zip.setMethod(ZipOutputStream.STORED);
+        add(zip, LOCK, ByteSource.of(kept.lockText().getBytes(StandardCharsets.UTF_8)));
+        add(zip, ASSERTIONS, ByteSource.of(kept.assertionText()));
+        for (Map.Entry<String, ByteSource> each : files(choice).entrySet()) {
+            add(zip, each.getKey(), each.getValue());
+        }
+        zip.finish();
+        zip.flush();
     }
 
     private static SortedMap<String, ByteSource> files(Choice choice) {

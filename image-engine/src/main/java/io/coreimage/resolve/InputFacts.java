@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 record InputFacts(SortedMap<String, String> facts) {
 
+    /**
+     * What a model says that changes no choice: a model that was signed again, or got another name for people, still fits
+     * its lock. The key that signed stays among the facts, as its assertion is in the lock.
+     */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "model.timestamp",
+            "model.revision",
+            "model.display-name",
+            "model.storage-safety",
+            "model.serial-authority",
+            "model.system-user-authority",
+            "model.preseed-authority");
+
     private static final String MODEL = "model";
     private static final String OPTION = "option.";
 
@@ -30,12 +44,23 @@ record InputFacts(SortedMap<String, String> facts) {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
+    /** Return those of the facts that a choice depends on; locks of earlier days hold more. */
+    static SortedMap<String, String> withEffect(SortedMap<String, String> facts) {
+        SortedMap<String, String> some = new TreeMap<>(facts);
+        some.keySet().removeIf(InputFacts::isWithoutEffect);
+        return some;
+    }
+
+    private static boolean isWithoutEffect(String name) {
+        return WITHOUT_EFFECT.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "."));
+    }
+
     static InputFacts of(Model model, Wishes wishes) {
         SortedMap<String, String> facts = new TreeMap<>();
         add(facts, MODEL, model.assertion().headers());
         add(facts, wishes);
         facts.values().removeIf(String::isEmpty);
-        return new InputFacts(facts);
+        return new InputFacts(withEffect(facts));
     }
 
     private static void add(SortedMap<String, String> facts, String name, HeaderValue value) {

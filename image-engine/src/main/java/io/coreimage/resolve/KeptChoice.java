@@ -2,17 +2,15 @@ package io.coreimage.resolve;
 
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.Model;
-import io.coreimage.bytes.Digest;
+import io.coreimage.cache.WholeFile;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,29 +122,10 @@ public record KeptChoice(Lock lock, List<Assertion> assertions, String name) {
 
     private static void replace(Path file, byte[] content) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path whole = file.resolveSibling("." + file.getFileName() + "-" + digest(content));
-            Files.write(whole, content);
-            move(whole, file);
+            WholeFile.write(file, target -> target.write(content));
         } catch (IOException ex) {
             throw new FaultException("cannot write \"" + file + "\": " + ex.getMessage(), ex);
         }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException ex) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Two processes that write the same text may share a name; those that write different ones must not. */
-    private static String digest(byte[] content) {
-        return Digest.compute(Digest.Algorithm.SHA_256, content).hex().substring(0, 16);
     }
 
     /** Refuse if model or wishes are not those that the lock was made for. */

@@ -23,7 +23,7 @@ public record Lock(
         List<LockedAssertion> assertions) {
 
     public Lock {
-        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        inputs = Collections.unmodifiableSortedMap(InputFacts.withEffect(inputs));
         snaps = List.copyOf(snaps);
         sets = Collections.unmodifiableSortedMap(new TreeMap<>(sets));
         assertions = List.copyOf(assertions);

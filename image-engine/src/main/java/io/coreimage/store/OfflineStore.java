@@ -56,7 +56,8 @@ public final class OfflineStore implements SnapStore {
     public Optional<byte[]> assertion(AssertionQuery query) {
         return memory.assertion(query)
                 .orElseThrow(() -> new OfflineException("cannot fetch " + query
-                        + ": the build is offline, there is no lock, and no build before asked the store for it"));
+                        + ": the build is offline, there is no lock, and no build before asked the store for it"))
+                .text();
     }
 
     @Override

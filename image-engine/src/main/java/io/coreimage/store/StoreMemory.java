@@ -4,6 +4,7 @@ import io.coreimage.cache.Cache;
 import io.coreimage.problem.CoreImageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,11 +54,22 @@ record StoreMemory(Cache cache, String store, Device device) {
         cache.assertions().keep(query.type(), key(query), text.orElse(NOTHING));
     }
 
-    /** Return whether this was asked before, and then what was answered. */
-    Optional<Optional<byte[]>> assertion(AssertionQuery query) {
-        return cache.assertions()
-                .find(query.type(), key(query))
-                .map(text -> Optional.of(text).filter(each -> !java.util.Arrays.equals(each, NOTHING)));
+    /** Return what was answered, if this was asked before. */
+    Optional<Heard> assertion(AssertionQuery query) {
+        return cache.assertions().find(query.type(), key(query)).map(Heard::new);
+    }
+
+    /**
+     * An answer that was kept.
+     * @param answer its text
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+    record Heard(byte[] answer) {
+
+        /** Return the assertion, if the store had one. */
+        Optional<byte[]> text() {
+            return Arrays.equals(answer, NOTHING) ? Optional.empty() : Optional.of(answer);
+        }
     }
 
     /** Another format is another text. */

@@ -110,6 +110,25 @@ class LockTest {
     }
 
     @Test
+    void aModelThatWasSignedAgainFitsItsLock() throws IOException {
+        KeptChoice kept = lock("x24-comp-signed");
+        String headers = Files.readString(Foreign.oracle().resolve("scenario/models/x24-comp-signed.json"));
+        String later = headers.replaceFirst(
+                "\"timestamp\":\"[^\"]*\"", "\"timestamp\":\"2025-05-05T05:05:05Z\",\"revision\":\"3\"");
+        assertThat(later).isNotEqualTo(headers);
+        Model again = Model.of(Assertion.decode(Foreign.oracleTool("newest/assertgen")
+                .reading(later.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .run("dev", "model")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(kept.lock().staleness(again, Wishes.NONE)).isEmpty();
+        try (Cache cache = cache()) {
+            Choice choice = new Resolver(offline(cache), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+                    .obey(kept, again, Wishes.NONE);
+            assertThat(choice.model().timestamp()).isEqualTo("2025-05-05T05:05:05Z");
+        }
+    }
+
+    @Test
     void aLockWithAnotherPairOfNameAndDigestIsRefused() throws IOException {
         KeptChoice kept = lock("x24-comp-signed");
         String text = kept.lockText();

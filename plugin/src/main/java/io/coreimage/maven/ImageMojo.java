@@ -60,7 +60,7 @@ abstract class ImageMojo extends ModelMojo {
     /**
      * A group id under which Maven repositories have snaps of the store, as <code>GROUP:NAME:REVISION:snap</code> and
      * <code>GROUP:NAME.COMPONENT:REVISION:comp</code>. Whatever lies there is taken only if it is the file that the store
-     * signed.
+     * signed. Example: <code>com.example.snaps</code>
      */
     @Parameter(property = "core-image.mirror")
     private @Nullable String mirror;
@@ -68,6 +68,7 @@ abstract class ImageMojo extends ModelMojo {
     /**
      * A Maven repository, <code>ID::URL</code>, to which snaps are deployed that <code>mirror</code> did not have, so that
      * the next machine finds them there. Its login is that of the <code>&lt;server&gt;</code> with this id.
+     * Example: <code>nexus::https://nexus.example.com/repository/snaps</code>
      */
     @Parameter(property = "core-image.mirrorRepository")
     private @Nullable String mirrorRepository;
