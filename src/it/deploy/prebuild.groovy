@@ -9,6 +9,9 @@ String model = new File(product, 'model.json').text
 }
 ExampleFiles.copyAll(product, new File(basedir, 'clone'))
 
+// Three checkouts, none of which sees what another has built: that is where Maven 4 looks first.
+['product', 'clone', 'consumer'].each { new File(basedir, "${it}/.mvn").mkdirs() }
+
 // What an earlier run downloaded may not answer for the server.
 new File(localRepositoryPath, 'io/coreimage/it/deploy').deleteDir()
 

@@ -1,0 +1,141 @@
+package io.coreimage.benchmark;
+
+import io.coreimage.assemble.Assembler;
+import io.coreimage.assemble.ImageOptions;
+import io.coreimage.assertion.Assertion;
+import io.coreimage.assertion.Model;
+import io.coreimage.bytes.Directories;
+import io.coreimage.bytes.Size;
+import io.coreimage.cache.Cache;
+import io.coreimage.delivery.ImageWriter;
+import io.coreimage.delivery.OutputFormat;
+import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.DiskWriter;
+import io.coreimage.filesystem.ext4.Ext4Features;
+import io.coreimage.filesystem.ext4.Ext4Options;
+import io.coreimage.filesystem.ext4.Ext4Planner;
+import io.coreimage.resolve.OracleTrust;
+import io.coreimage.resolve.ResolveEvents;
+import io.coreimage.resolve.Resolver;
+import io.coreimage.resolve.ShopFolder;
+import io.coreimage.resolve.Wishes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Compressed images beside the raw one, and beside {@code xz} and {@code zstd} of the raw one, in the same run.
+ *
+ * <p>Arguments: {@code model}, a model, a folder that serves as its store, a folder to work in, how many rounds; or
+ * {@code folder}, a folder that becomes an ext4 file system, a folder to work in, how many rounds.
+ */
+public final class DeliveryBenchmark {
+
+    private static final Instant TIME = Instant.parse("2026-11-20T12:00:00Z");
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private final Planning planning;
+    private final Path work;
+    private final boolean single;
+    private final Map<String, List<Double>> times = new TreeMap<>();
+    private final Map<String, Long> sizes = new TreeMap<>();
+
+    private interface Planning {
+        DiskPlan plan() throws IOException;
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private DeliveryBenchmark(Planning planning, Path work, boolean single) {
+        this.planning = planning;
+        this.work = work;
+        this.single = single;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("folder")) {
+            Path work = Files.createDirectories(Path.of(arguments[2]));
+            new DeliveryBenchmark(() -> fileSystem(Path.of(arguments[1])), work, true)
+                    .run(Integer.parseInt(arguments[3]));
+            return;
+        }
+        Path work = Files.createDirectories(Path.of(arguments[3]));
+        Model model = Model.of(Assertion.decode(Files.readAllBytes(Path.of(arguments[1]))));
+        try (Cache cache = Cache.open(work.resolve("cache"), TIME)) {
+            var choice = new Resolver(
+                            new ShopFolder(Path.of(arguments[2])), cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
+                    .resolve(model, Wishes.NONE);
+            Planning planning = () -> Assembler.plan(choice, ImageOptions.at(TIME))
+                    .volumes()
+                    .get(0)
+                    .disk();
+            new DeliveryBenchmark(planning, work, false).run(Integer.parseInt(arguments[4]));
+        }
+    }
+
+    private static DiskPlan fileSystem(Path folder) throws IOException {
+        Ext4Options options = Ext4Options.of(Size.ofMiB(1024), "writable", Ext4Features.FULL, TIME);
+        return Ext4Planner.plan(Directories.scan(folder), options);
+    }
+
+    private void run(int rounds) throws IOException, InterruptedException {
+        Path raw = work.resolve("disk.img");
+        ImageWriter writer = new ImageWriter(THREADS);
+        for (int i = 0; i < rounds; i++) {
+            measure("raw image", raw, () -> DiskWriter.write(planning.plan(), raw));
+            for (OutputFormat format : List.of(OutputFormat.IMG_XZ, OutputFormat.IMG_ZST, OutputFormat.IMG_GZ)) {
+                Path file = work.resolve("disk." + format.suffix());
+                measure(format.suffix(), file, () -> writer.write(planning.plan(), format, file));
+            }
+            measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
+            measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);
+        }
+        if (single) {
+            measureTool("xz -6", "xz -6 -T1 -c " + raw);
+        }
+        times.forEach((name, all) -> System.out.printf(
+                Locale.ROOT,
+                "%-12s median %7.2f s, best %7.2f s, %,14d bytes%n",
+                name,
+                median(all),
+                all.get(0),
+                sizes.get(name)));
+    }
+
+    private void measureTool(String name, String command) throws IOException, InterruptedException {
+        Path file = work.resolve("theirs");
+        measure(name, file, () -> {
+            Process process = new ProcessBuilder(command.split(" ", -1))
+                    .redirectOutput(file.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(command + " failed");
+            }
+        });
+    }
+
+    private void measure(String name, Path file, Work work) throws IOException, InterruptedException {
+        Files.deleteIfExists(file);
+        long start = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "%s %.2f s%n", name, seconds);
+        times.computeIfAbsent(name, each -> new ArrayList<>()).add(seconds);
+        sizes.put(name, Files.size(file));
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+}
