@@ -4,6 +4,7 @@ import io.coreimage.AssembleResult.BuiltFile;
 import io.coreimage.assemble.ImagePlan;
 import io.coreimage.assemble.VolumePlan;
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
 import io.coreimage.bytes.Size;
 import io.coreimage.delivery.ImageWriter;
 import io.coreimage.delivery.OutputFormat;
@@ -15,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes every file that comes out of a plan: each volume in each format, the manifests, the sums. */
 final class ImageFiles {
@@ -26,11 +31,12 @@ final class ImageFiles {
     private final BuildEvents events;
     private final ImageWriter writer;
     private final List<BuiltFile> files = new ArrayList<>();
+    private final SortedMap<String, Digest> sums = new TreeMap<>();
 
     ImageFiles(AssembleRequest.Output output, BuildEvents events) {
         this.output = output;
         this.events = events;
-        this.writer = new ImageWriter(output.threads());
+        this.writer = new ImageWriter(output.threads(), output.formats().contains(OutputFormat.SHA256SUMS));
     }
 
     /** Write all of them or none: what has been written does not stay where a later one fails. */
@@ -49,11 +55,7 @@ final class ImageFiles {
     private void writeAll(ImagePlan plan) throws IOException {
         for (VolumePlan volume : plan.volumes()) {
             String name = output.nameOf(volume.volume(), plan.volumes().size());
-            for (OutputFormat format : output.formats()) {
-                if (format != OutputFormat.SHA256SUMS) {
-                    writeVolume(volume, format, output.folder().resolve(name + "." + format.suffix()));
-                }
-            }
+            writeVolume(volume, name);
         }
         writeText(MANIFEST, "seed", "seed.manifest", plan.seedManifest());
         writeText(MANIFEST, "snaps", "snaps.manifest", plan.snapsManifest());
@@ -63,21 +65,35 @@ final class ImageFiles {
     }
 
     /** The volume with the seed is the image, all others are told apart by their names. */
-    private void writeVolume(VolumePlan volume, OutputFormat format, Path file) throws IOException {
-        writer.write(volume.disk(), format, file);
-        events.note("Wrote " + file + " (" + Size.ofBytes(volume.disk().size()) + ", of which "
-                + Size.ofBytes(volume.disk().mappedSize()) + " hold something)");
-        files.add(new BuiltFile(format.suffix(), volume.holdsSeed() ? "" : volume.volume(), file));
+    private void writeVolume(VolumePlan volume, String name) throws IOException {
+        Map<OutputFormat, Path> forms = new LinkedHashMap<>();
+        for (OutputFormat format : output.formats()) {
+            if (format != OutputFormat.SHA256SUMS) {
+                forms.put(format, output.folder().resolve(name + "." + format.suffix()));
+            }
+        }
+        forms.forEach((format, file) ->
+                files.add(new BuiltFile(format.suffix(), volume.holdsSeed() ? "" : volume.volume(), file)));
+        writer.write(volume.disk(), forms).forEach((file, digest) -> sums.put(name(file), digest));
+        forms.values()
+                .forEach(file -> events.note(
+                        "Wrote " + file + " (" + Size.ofBytes(volume.disk().size()) + ", of which "
+                                + Size.ofBytes(volume.disk().mappedSize()) + " hold something)"));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     private void writeText(String type, String qualifier, String name, String text) {
         Path file = output.folder().resolve(name);
         DiskWriter.write(DiskPlan.of(ByteSource.of(text.getBytes(StandardCharsets.UTF_8))), file);
         files.add(new BuiltFile(type, qualifier, file));
+        sums.put(name, Digest.compute(Digest.Algorithm.SHA_256, text));
     }
 
     private void writeSums() throws IOException {
-        Path file = Sha256Sums.of(files.stream().map(BuiltFile::file).toList()).writeInto(output.folder());
+        Path file = new Sha256Sums(sums).writeInto(output.folder());
         files.add(new BuiltFile(OutputFormat.SHA256SUMS.suffix(), "", file));
     }
 }

@@ -1,6 +1,7 @@
 package io.coreimage.bytes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,20 @@ final class ConcatSource extends IdentifiedSource {
             if (begin < stop) {
                 part.copyTo(begin, stop - begin, target);
             }
+        }
+    }
+
+    /** Every part reads straight into its piece of the buffer. */
+    @Override
+    public void readInto(long from, ByteBuffer target) throws IOException {
+        long position = from;
+        for (int i = partAt(from); i < starts.length && target.hasRemaining(); i++) {
+            long begin = position - starts[i];
+            int count = (int) Math.min(target.remaining(), parts.get(i).size() - begin);
+            int stop = target.position() + count;
+            parts.get(i).readInto(begin, target.slice(target.position(), count));
+            target.position(stop);
+            position += count;
         }
     }
 

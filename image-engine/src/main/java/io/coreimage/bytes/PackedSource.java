@@ -1,6 +1,7 @@
 package io.coreimage.bytes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
@@ -31,6 +32,11 @@ final class PackedSource extends IdentifiedSource {
     @Override
     public boolean isPacked() {
         return true;
+    }
+
+    @Override
+    public void readInto(long from, ByteBuffer target) throws IOException {
+        source.readInto(from, target);
     }
 
     @Override

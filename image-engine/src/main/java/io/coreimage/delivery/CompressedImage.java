@@ -1,12 +1,13 @@
 package io.coreimage.delivery;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Hasher;
 import io.coreimage.disk.DiskPlan;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk in a compressed file, made from its plan without the image being written first.
@@ -33,27 +35,45 @@ public final class CompressedImage {
     private final ByteSource content;
     private final StreamFormat format;
     private final int threads;
+    private final Buffers buffers = new Buffers(Math.toIntExact(Stretch.Kind.PACKED.limit()));
+    private final @Nullable Hasher hasher;
 
-    private CompressedImage(DiskPlan disk, StreamFormat format, int threads) {
+    private CompressedImage(DiskPlan disk, StreamFormat format, int threads, @Nullable Hasher hasher) {
         this.disk = disk;
         this.content = disk.asSource();
         this.format = format;
         this.threads = threads;
+        this.hasher = hasher;
     }
 
     /** Write a disk in the xz format. */
     public static void writeXz(DiskPlan disk, Path file, int threads) throws IOException {
-        new CompressedImage(disk, new Xz(), threads).write(file);
+        write(disk, OutputFormat.IMG_XZ, file, threads, null);
     }
 
     /** Write a disk in the Zstandard format. */
     public static void writeZstandard(DiskPlan disk, Path file, int threads) throws IOException {
-        new CompressedImage(disk, new Zstandard(), threads).write(file);
+        write(disk, OutputFormat.IMG_ZST, file, threads, null);
     }
 
     /** Write a disk in the gzip format. */
     public static void writeGzip(DiskPlan disk, Path file, int threads) throws IOException {
-        new CompressedImage(disk, new Gzip(), threads).write(file);
+        write(disk, OutputFormat.IMG_GZ, file, threads, null);
+    }
+
+    /** Write a disk in one of the compressed formats, and show every byte of the file to a hasher if there is one. */
+    static void write(DiskPlan disk, OutputFormat format, Path file, int threads, @Nullable Hasher hasher)
+            throws IOException {
+        new CompressedImage(disk, streamFormat(format), threads, hasher).write(file);
+    }
+
+    private static StreamFormat streamFormat(OutputFormat format) {
+        return switch (format) {
+            case IMG_XZ -> new Xz();
+            case IMG_ZST -> new Zstandard();
+            case IMG_GZ -> new Gzip();
+            default -> throw new IllegalArgumentException(format + " is not compressed");
+        };
     }
 
     private void write(Path file) throws IOException {
@@ -72,21 +92,28 @@ public final class CompressedImage {
         }
     }
 
-    private void writeTo(WritableByteChannel target) throws IOException {
+    private void writeTo(GatheringByteChannel target) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            writeFully(target, format.head());
+            write(new Part(ByteBuffer.wrap(format.head()), new PartSize(0, 0)), target);
             List<PartSize> sizes = writeParts(target, workers);
-            writeFully(target, format.tail(sizes));
+            write(new Part(ByteBuffer.wrap(format.tail(sizes)), new PartSize(0, 0)), target);
         } finally {
             workers.shutdownNow();
         }
     }
 
+    private void write(Part part, GatheringByteChannel target) throws IOException {
+        part.writeTo(target);
+        if (hasher != null) {
+            part.writeTo(hasher);
+        }
+    }
+
     /** At most two stretches a thread are under way, so that memory does not grow with the disk. */
-    private List<PartSize> writeParts(WritableByteChannel target, ExecutorService workers) throws IOException {
+    private List<PartSize> writeParts(GatheringByteChannel target, ExecutorService workers) throws IOException {
         List<PartSize> sizes = new ArrayList<>();
-        Deque<Future<Part>> underWay = new ArrayDeque<>();
+        Deque<Future<Made>> underWay = new ArrayDeque<>();
         for (Stretch stretch : Stretch.of(disk)) {
             if (underWay.size() == 2 * threads) {
                 sizes.add(writeNext(target, underWay));
@@ -99,27 +126,43 @@ public final class CompressedImage {
         return sizes;
     }
 
-    private static PartSize writeNext(WritableByteChannel target, Deque<Future<Part>> underWay) throws IOException {
-        Part part = await(underWay.remove());
-        part.writeTo(target);
-        return part.size();
+    private PartSize writeNext(GatheringByteChannel target, Deque<Future<Made>> underWay) throws IOException {
+        Made made = await(underWay.remove());
+        write(made.part(), target);
+        if (made.lent() != null) {
+            buffers.give(made.lent());
+        }
+        return made.part().size();
     }
 
-    private Part make(Stretch stretch) throws IOException {
+    /**
+     * A part on its way.
+     * @param part the part
+     * @param lent the buffer that it shows pieces of, if there is one
+     */
+    private record Made(Part part, @Nullable ByteBuffer lent) {}
+
+    private Made make(Stretch stretch) throws IOException {
         return switch (stretch.kind()) {
-            case ZEROS -> format.zeros(stretch.length());
-            case PACKED -> format.store(read(stretch));
-            case PLAIN -> format.squeeze(read(stretch));
+            case ZEROS -> new Made(format.zeros(stretch.length()), null);
+            case PACKED -> store(stretch);
+            case PLAIN -> new Made(format.squeeze(bytes(stretch).readAll()), null);
         };
     }
 
-    private byte[] read(Stretch stretch) throws IOException {
-        return content.slice(stretch.offset(), stretch.length()).readAll();
+    private Made store(Stretch stretch) throws IOException {
+        ByteBuffer buffer = buffers.take().limit(Math.toIntExact(stretch.length()));
+        bytes(stretch).readInto(0, buffer);
+        return new Made(format.store(buffer.flip()), buffer);
     }
 
-    private static Part await(Future<Part> part) throws IOException {
+    private ByteSource bytes(Stretch stretch) {
+        return content.slice(stretch.offset(), stretch.length());
+    }
+
+    private static Made await(Future<Made> made) throws IOException {
         try {
-            return part.get();
+            return made.get();
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while an image was compressed").initCause(ex);
@@ -128,12 +171,6 @@ public final class CompressedImage {
                 throw cause;
             }
             throw new IllegalStateException(ex.getCause());
-        }
-    }
-
-    private static void writeFully(WritableByteChannel target, byte[] bytes) throws IOException {
-        for (ByteBuffer buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining(); ) {
-            target.write(buffer);
         }
     }
 }

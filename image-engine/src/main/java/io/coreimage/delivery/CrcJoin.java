@@ -19,6 +19,11 @@ final class CrcJoin {
         return multiply(power(secondLength), first) ^ second;
     }
 
+    /** Return the sum of zeros, however many: the sum starts with all ones and ends turned around, as every sum does. */
+    static int ofZeros(long count) {
+        return ~multiply(power(count), ~0);
+    }
+
     /** Return x to the power of 8 times a number of bytes. */
     private static int power(long bytes) {
         int result = ONE;

@@ -3,6 +3,7 @@ package io.coreimage.delivery;
 import io.coreimage.deflate.Deflate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -32,14 +33,15 @@ final class Gzip implements StreamFormat {
     }
 
     @Override
-    public Part store(byte[] bytes) {
-        int blocks = (bytes.length + LARGEST_STORED - 1) / LARGEST_STORED;
-        ByteBuffer stored = allocate(bytes.length + blocks * STORED_HEADER);
-        for (int from = 0; from < bytes.length; from += LARGEST_STORED) {
-            int count = Math.min(LARGEST_STORED, bytes.length - from);
-            putStoredHeader(stored, 0, count).put(bytes, from, count);
+    public Part store(ByteBuffer bytes) {
+        int plain = bytes.remaining();
+        List<ByteBuffer> pieces = new ArrayList<>();
+        for (int from = 0; from < plain; from += LARGEST_STORED) {
+            int count = Math.min(LARGEST_STORED, plain - from);
+            pieces.add(putStoredHeader(allocate(STORED_HEADER), 0, count).flip());
+            pieces.add(bytes.slice(bytes.position() + from, count));
         }
-        return part(stored, bytes.length, crc(bytes));
+        return new Part(pieces, new PartSize(Part.length(pieces), plain, crc(bytes)));
     }
 
     private static ByteBuffer allocate(int size) {
@@ -57,7 +59,8 @@ final class Gzip implements StreamFormat {
     @Override
     public Part squeeze(byte[] bytes) {
         byte[] packed = deflate(bytes);
-        return new Part(ByteBuffer.wrap(packed), new PartSize(packed.length, bytes.length, crc(bytes)));
+        return new Part(
+                ByteBuffer.wrap(packed), new PartSize(packed.length, bytes.length, crc(ByteBuffer.wrap(bytes))));
     }
 
     private static byte[] deflate(byte[] bytes) {
@@ -74,13 +77,10 @@ final class Gzip implements StreamFormat {
         byte[] packedRest = deflate(rest);
         int units = Math.toIntExact(count / ZEROS_A_UNIT);
         ByteBuffer bytes = allocate(units * unit.length + packedRest.length);
-        int unitCrc = crc(new byte[ZEROS_A_UNIT]);
-        int crc = 0;
         for (int i = 0; i < units; i++) {
             bytes.put(unit);
-            crc = CrcJoin.join(crc, unitCrc, ZEROS_A_UNIT);
         }
-        return part(bytes.put(packedRest), count, CrcJoin.join(crc, crc(rest), rest.length));
+        return part(bytes.put(packedRest), count, CrcJoin.ofZeros(count));
     }
 
     @Override
@@ -97,9 +97,9 @@ final class Gzip implements StreamFormat {
         return tail;
     }
 
-    private static int crc(byte[] bytes) {
+    private static int crc(ByteBuffer bytes) {
         CRC32 crc = new CRC32();
-        crc.update(bytes);
+        crc.update(bytes.duplicate());
         return (int) crc.getValue();
     }
 }

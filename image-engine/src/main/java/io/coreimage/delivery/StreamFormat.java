@@ -1,6 +1,7 @@
 package io.coreimage.delivery;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -12,8 +13,8 @@ interface StreamFormat {
     /** Return what stands in front of the parts. */
     byte[] head();
 
-    /** Return a part for bytes that are compressed already. */
-    Part store(byte[] bytes);
+    /** Return a part for bytes that are compressed already; it shows the buffer's own bytes, none is copied. */
+    Part store(ByteBuffer bytes);
 
     /** Return a part for bytes that are worth the work. */
     Part squeeze(byte[] bytes) throws IOException;

@@ -1,5 +1,6 @@
 package io.coreimage.delivery;
 
+import io.coreimage.bytes.ByteRange;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.Extent;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ record Stretch(Kind kind, long offset, long length) {
         Kind(long limit) {
             this.limit = limit;
         }
+
+        /** Return how long a stretch may be. */
+        long limit() {
+            return limit;
+        }
     }
 
     /** A hole or a packed extent below this size is squeezed together with what is around it. */
@@ -37,9 +43,13 @@ record Stretch(Kind kind, long offset, long length) {
         List<Stretch> merged = new ArrayList<>();
         long position = 0;
         for (Extent extent : disk.extents()) {
-            append(merged, Kind.ZEROS, position, extent.offset());
-            append(merged, extent.source().isPacked() ? Kind.PACKED : Kind.PLAIN, extent.offset(), extent.end());
-            position = extent.end();
+            Kind kind = extent.source().isPacked() ? Kind.PACKED : Kind.PLAIN;
+            for (ByteRange data : extent.source().dataRanges()) {
+                long from = extent.offset() + data.from();
+                append(merged, Kind.ZEROS, position, from);
+                append(merged, kind, from, from + data.count());
+                position = from + data.count();
+            }
         }
         append(merged, Kind.ZEROS, position, disk.size());
         return merged.stream().flatMap(each -> each.split().stream()).toList();

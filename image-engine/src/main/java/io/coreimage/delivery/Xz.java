@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.tukaani.xz.FinishableOutputStream;
@@ -45,26 +46,26 @@ final class Xz implements StreamFormat {
     }
 
     @Override
-    public Part store(byte[] bytes) {
-        int chunks = (bytes.length + CHUNK - 1) / CHUNK;
-        int packed = bytes.length + chunks * CHUNK_HEADER + 1;
-        ByteBuffer block = startBlock(packed, bytes.length);
-        for (int from = 0; from < bytes.length; from += CHUNK) {
-            int count = Math.min(CHUNK, bytes.length - from);
-            block.put((byte) (from == 0 ? FIRST_CHUNK : NEXT_CHUNK));
-            block.put((byte) ((count - 1) >> 8)).put((byte) (count - 1));
-            block.put(bytes, from, count);
+    public Part store(ByteBuffer bytes) {
+        int plain = bytes.remaining();
+        int chunks = (plain + CHUNK - 1) / CHUNK;
+        ByteBuffer header = blockHeader(plain + chunks * CHUNK_HEADER + 1L, plain);
+        List<ByteBuffer> pieces = new ArrayList<>(2 * chunks + 2);
+        pieces.add(header);
+        for (int from = 0; from < plain; from += CHUNK) {
+            int count = Math.min(CHUNK, plain - from);
+            byte control = (byte) (from == 0 ? FIRST_CHUNK : NEXT_CHUNK);
+            pieces.add(ByteBuffer.wrap(new byte[] {control, (byte) ((count - 1) >> 8), (byte) (count - 1)}));
+            pieces.add(bytes.slice(bytes.position() + from, count));
         }
-        block.put((byte) 0);
-        return endBlock(block, bytes.length, crc(bytes, 0, bytes.length));
+        return endBlock(pieces, new byte[] {0}, plain, crc(bytes));
     }
 
     @Override
     public Part squeeze(byte[] bytes) throws IOException {
         byte[] packed = lzma2(bytes);
-        ByteBuffer block = startBlock(packed.length, bytes.length);
-        block.put(packed);
-        return endBlock(block, bytes.length, crc(bytes, 0, bytes.length));
+        return endBlock(
+                List.of(blockHeader(packed.length, bytes.length)), packed, bytes.length, crc(ByteBuffer.wrap(bytes)));
     }
 
     private static byte[] lzma2(byte[] bytes) throws IOException {
@@ -86,25 +87,15 @@ final class Xz implements StreamFormat {
         byte[] rest = lzma2(new byte[Math.toIntExact(count % ZEROS_A_CHUNK)]);
         long units = count / ZEROS_A_CHUNK;
         int unitLength = unit.length - 1; // without the end mark, which the rest brings
-        ByteBuffer block = startBlock(units * unitLength + rest.length, count);
+        List<ByteBuffer> pieces = new ArrayList<>();
+        pieces.add(blockHeader(units * unitLength + rest.length, count));
         for (long i = 0; i < units; i++) {
-            block.put(unit, 0, unitLength);
+            pieces.add(ByteBuffer.wrap(unit, 0, unitLength));
         }
-        block.put(rest);
-        return endBlock(block, count, crcOfZeros(count));
+        return endBlock(pieces, rest, count, CrcJoin.ofZeros(count));
     }
 
-    private static int crcOfZeros(long count) {
-        CRC32 crc = new CRC32();
-        byte[] zeros = new byte[ZEROS_A_CHUNK];
-        for (long left = count; left > 0; left -= zeros.length) {
-            crc.update(zeros, 0, (int) Math.min(left, zeros.length));
-        }
-        return (int) crc.getValue();
-    }
-
-    /** Return a block's header in a buffer that has room for the whole block. */
-    private static ByteBuffer startBlock(long packed, long plain) {
+    private static ByteBuffer blockHeader(long packed, long plain) {
         ByteBuffer sizes = ByteBuffer.allocate(32);
         sizes.put((byte) 0).put((byte) 0xc0); // one filter, both sizes
         putVarint(sizes, packed);
@@ -114,17 +105,23 @@ final class Xz implements StreamFormat {
         byte[] header = new byte[length];
         sizes.flip().get(header, 0, sizes.limit());
         header[0] = (byte) (length / 4); // (length + CRC) / 4 - 1
-        return ByteBuffer.allocate(Math.toIntExact(length + CRC + packed + 3 + CRC))
+        return ByteBuffer.allocate(length + CRC)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(header)
-                .putInt(crc(header, 0, length));
+                .putInt(crc(header, 0, length))
+                .flip();
     }
 
-    /** Return the block with its padding and check; the index counts the length without the padding. */
-    private static Part endBlock(ByteBuffer block, long plain, int crc) {
-        long unpadded = block.position() + (long) CRC;
-        block.position(roundUp(block.position())).putInt(crc);
-        return new Part(block.flip(), new PartSize(unpadded, plain));
+    /** Return the block with its last chunks, padding and check; the index counts the length without the padding. */
+    private static Part endBlock(List<ByteBuffer> begun, byte[] last, long plain, int crc) {
+        int length = Part.length(begun) + last.length;
+        ByteBuffer end = ByteBuffer.allocate(last.length + roundUp(length) - length + CRC)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(last);
+        end.position(end.capacity() - CRC).putInt(crc);
+        List<ByteBuffer> pieces = new ArrayList<>(begun);
+        pieces.add(end.flip());
+        return new Part(pieces, new PartSize(length + (long) CRC, plain));
     }
 
     @Override
@@ -160,6 +157,12 @@ final class Xz implements StreamFormat {
 
     private static int roundUp(int length) {
         return (length + 3) & ~3;
+    }
+
+    private static int crc(ByteBuffer bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes.duplicate());
+        return (int) crc.getValue();
     }
 
     private static int crc(byte[] bytes, int offset, int length) {

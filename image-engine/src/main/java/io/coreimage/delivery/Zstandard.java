@@ -3,6 +3,7 @@ package io.coreimage.delivery;
 import io.airlift.compress.zstd.ZstdCompressor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,15 +29,18 @@ final class Zstandard implements StreamFormat {
     }
 
     @Override
-    public Part store(byte[] bytes) {
-        int blocks = blocks(bytes.length);
-        ByteBuffer frame = startFrame(bytes.length, blocks * BLOCK_HEADER + bytes.length);
-        for (int from = 0; from < bytes.length; from += BLOCK) {
-            int count = Math.min(BLOCK, bytes.length - from);
-            putBlockHeader(frame, from + count == bytes.length, RAW, count);
-            frame.put(bytes, from, count);
+    public Part store(ByteBuffer bytes) {
+        int plain = bytes.remaining();
+        List<ByteBuffer> pieces = new ArrayList<>(2 * blocks(plain) + 1);
+        pieces.add(startFrame(plain, 0).flip());
+        for (int from = 0; from < plain; from += BLOCK) {
+            int count = Math.min(BLOCK, plain - from);
+            ByteBuffer header = ByteBuffer.allocate(BLOCK_HEADER);
+            putBlockHeader(header, from + count == plain, RAW, count);
+            pieces.add(header.flip());
+            pieces.add(bytes.slice(bytes.position() + from, count));
         }
-        return part(frame, bytes.length);
+        return new Part(pieces, new PartSize(Part.length(pieces), plain));
     }
 
     @Override

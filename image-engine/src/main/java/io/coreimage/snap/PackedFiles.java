@@ -41,8 +41,9 @@ final class PackedFiles {
         return digest;
     }
 
+    /** Return the whole file, which nobody needs to try to compress again. */
     ByteSource content() {
-        return content;
+        return ByteSource.packed(content);
     }
 
     /** Return a small text file. */

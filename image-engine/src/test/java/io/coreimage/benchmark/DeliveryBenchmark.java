@@ -89,12 +89,12 @@ public final class DeliveryBenchmark {
 
     private void run(int rounds) throws IOException, InterruptedException {
         Path raw = work.resolve("disk.img");
-        ImageWriter writer = new ImageWriter(THREADS);
+        ImageWriter writer = new ImageWriter(THREADS, false);
         for (int i = 0; i < rounds; i++) {
             measure("raw image", raw, () -> DiskWriter.write(planning.plan(), raw));
             for (OutputFormat format : List.of(OutputFormat.IMG_XZ, OutputFormat.IMG_ZST, OutputFormat.IMG_GZ)) {
                 Path file = work.resolve("disk." + format.suffix());
-                measure(format.suffix(), file, () -> writer.write(planning.plan(), format, file));
+                measure(format.suffix(), file, () -> writer.write(planning.plan(), Map.of(format, file)));
             }
             measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
             measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);

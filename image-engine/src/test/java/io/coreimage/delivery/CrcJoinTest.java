@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrcJoinTest {
 
@@ -17,6 +18,12 @@ class CrcJoinTest {
 
         assertThat(CrcJoin.join(crc(whole, 0, first), crc(whole, first, second), second))
                 .isEqualTo(crc(whole, 0, whole.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 4096, 100_003})
+    void sumOfZerosIsKnownWithoutLookingAtThem(int count) {
+        assertThat(CrcJoin.ofZeros(count)).isEqualTo(crc(new byte[count], 0, count));
     }
 
     private static int crc(byte[] bytes, int from, int count) {
