@@ -1,10 +1,6 @@
 package io.coreimage.resolve;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.coreimage.bytes.Digest;
 import io.coreimage.bytes.Size;
 import io.coreimage.problem.RefusedException;
@@ -29,10 +25,6 @@ final class LockReader {
 
     private static final int LONGEST = 16 << 20;
     private static final Digest.Algorithm ALGORITHM = Digest.Algorithm.SHA3_384;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private LockReader() {}
 
@@ -51,17 +43,11 @@ final class LockReader {
         if (text.length() > LONGEST) {
             throw new RefusedException("longer than 16 MiB");
         }
-        try {
-            JsonNode root = JSON.readTree(text);
-            if (root == null || !root.isObject()) {
-                throw new RefusedException("not a JSON object");
-            }
-            return root;
-        } catch (JsonProcessingException ex) {
-            String where =
-                    ex.getLocation() == null ? "" : " (line " + ex.getLocation().getLineNr() + ")";
-            throw new RefusedException("not JSON: " + ex.getOriginalMessage() + where, null, ex);
+        JsonNode root = JsonTree.parse(text);
+        if (!root.isObject()) {
+            throw new RefusedException("not a JSON object");
         }
+        return root;
     }
 
     private static Lock read(JsonNode root) {

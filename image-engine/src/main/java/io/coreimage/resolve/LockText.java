@@ -1,12 +1,15 @@
 package io.coreimage.resolve;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coreimage.store.StorePage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,90 +18,132 @@ final class LockText {
 
     static final int VERSION = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private LockText() {}
+    private final JsonGenerator out;
+
+    private LockText(JsonGenerator out) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        this.out = out.setPrettyPrinter(
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+    }
 
     static String write(Lock lock) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("version", VERSION);
-        root.put("inputs-sha256", new InputFacts(lock.inputs()).digest().hex());
-        ObjectNode inputs = root.putObject("inputs");
-        lock.inputs().forEach(inputs::put);
-        ArrayNode snaps = root.putArray("snaps");
-        lock.snaps().forEach(each -> add(snaps.addObject(), each));
-        ObjectNode sets = root.putObject("validation-sets");
-        lock.sets()
-                .forEach((name, sequence) -> sets.putObject(name.toString())
-                        .put("sequence", sequence.number())
-                        .put("pinned", sequence.pinned()));
-        ArrayNode assertions = root.putArray("assertions");
-        lock.assertions()
-                .forEach(each -> assertions
-                        .addObject()
-                        .put("name", each.name())
-                        .put("revision", each.revision())
-                        .put("sha3-384", each.digest().base64Url()));
-        return print(root);
-    }
-
-    private static void add(ObjectNode node, LockedSnap snap) {
-        node.put("name", snap.name().value());
-        put(node, "id", snap.id());
-        node.put("revision", snap.revision().toString());
-        put(node, "version", snap.version());
-        put(node, "type", snap.type());
-        put(node, "channel-asked", snap.asked());
-        put(node, "channel", snap.channel());
-        put(node, "publisher", snap.publisher());
-        add(node, snap.page());
-        add(node, snap.file());
-        if (!snap.components().isEmpty()) {
-            ArrayNode components = node.putArray("components");
-            snap.components().forEach(each -> {
-                ObjectNode component = components.addObject();
-                component.put("name", each.name().value());
-                component.put("revision", each.revision().toString());
-                add(component, each.file());
-            });
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            new LockText(out).add(lock);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
+        return text + "\n";
     }
 
-    private static void add(ObjectNode node, StorePage page) {
+    private void add(Lock lock) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("version", VERSION);
+        out.writeStringField(
+                "inputs-sha256", new InputFacts(lock.inputs()).digest().hex());
+        out.writeObjectFieldStart("inputs");
+        for (Map.Entry<String, String> each : lock.inputs().entrySet()) {
+            out.writeStringField(each.getKey(), each.getValue());
+        }
+        out.writeEndObject();
+        out.writeArrayFieldStart("snaps");
+        for (LockedSnap each : lock.snaps()) {
+            add(each);
+        }
+        out.writeEndArray();
+        addSets(lock.sets());
+        addAssertions(lock.assertions());
+        out.writeEndObject();
+    }
+
+    private void addSets(Map<ValidationSetName, Sequence> sets) throws IOException {
+        out.writeObjectFieldStart("validation-sets");
+        for (Map.Entry<ValidationSetName, Sequence> each : sets.entrySet()) {
+            out.writeObjectFieldStart(each.getKey().toString());
+            out.writeNumberField("sequence", each.getValue().number());
+            out.writeBooleanField("pinned", each.getValue().pinned());
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+    }
+
+    private void addAssertions(List<LockedAssertion> assertions) throws IOException {
+        out.writeArrayFieldStart("assertions");
+        for (LockedAssertion each : assertions) {
+            out.writeStartObject();
+            out.writeStringField("name", each.name());
+            out.writeNumberField("revision", each.revision());
+            out.writeStringField("sha3-384", each.digest().base64Url());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void add(LockedSnap snap) throws IOException {
+        out.writeStartObject();
+        put("name", snap.name());
+        put("id", snap.id());
+        put("revision", snap.revision());
+        put("version", snap.version());
+        put("type", snap.type());
+        put("channel-asked", snap.asked());
+        put("channel", snap.channel());
+        put("publisher", snap.publisher());
+        add(snap.page());
+        add(snap.file());
+        addComponents(snap.components());
+        out.writeEndObject();
+    }
+
+    private void addComponents(List<LockedComponent> components) throws IOException {
+        if (components.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("components");
+        for (LockedComponent each : components) {
+            out.writeStartObject();
+            put("name", each.name());
+            put("revision", each.revision());
+            add(each.file());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void add(StorePage page) throws IOException {
         if (page.isPrivate()) {
-            node.put("private", true);
+            out.writeBooleanField("private", true);
         }
-        put(node, "contact", page.contact());
-        if (!page.links().isEmpty()) {
-            ObjectNode links = node.putObject("links");
-            page.links().forEach((kind, all) -> all.forEach(links.withArray(kind)::add));
+        put("contact", page.contact());
+        if (page.links().isEmpty()) {
+            return;
         }
+        out.writeObjectFieldStart("links");
+        for (Map.Entry<String, List<String>> each : page.links().entrySet()) {
+            out.writeArrayFieldStart(each.getKey());
+            for (String link : each.getValue()) {
+                out.writeString(link);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
     }
 
-    private static void add(ObjectNode node, LockedFile file) {
-        put(node, "file", file.origin());
+    private void add(LockedFile file) throws IOException {
+        put("file", file.origin());
         if (file.isFloating()) {
-            node.put("floating", true);
+            out.writeBooleanField("floating", true);
         } else {
-            node.put("size", Objects.requireNonNull(file.size()).bytes());
-            node.put("sha3-384", Objects.requireNonNull(file.digest()).base64Url());
+            out.writeNumberField("size", Objects.requireNonNull(file.size()).bytes());
+            put("sha3-384", Objects.requireNonNull(file.digest()).base64Url());
         }
     }
 
-    private static void put(ObjectNode node, String name, @Nullable Object value) {
+    private void put(String name, @Nullable Object value) throws IOException {
         if (value != null) {
-            node.put(name, value.toString());
-        }
-    }
-
-    private static String print(ObjectNode root) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            return JSON.writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException ex) {
-            throw new IllegalStateException(ex);
+            out.writeStringField(name, value.toString());
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.coreimage.snap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public record SnapdInfo(String version, SortedMap<String, Integer> assertionForm
     /** Where kernels have it. */
     public static final String PATH_IN_KERNEL = "snapd-info";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** From which version on a type's format was understood, the newest first. */
     private static final List<Step> STEPS = List.of(
@@ -68,13 +69,19 @@ public record SnapdInfo(String version, SortedMap<String, Integer> assertionForm
     }
 
     private static SortedMap<String, Integer> parse(String json, String owner) {
-        try {
-            SortedMap<String, Integer> formats = JSON.readValue(json, new TypeReference<TreeMap<String, Integer>>() {});
-            if (formats == null || formats.containsValue(null)) {
+        SortedMap<String, Integer> formats = new TreeMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            boolean whole = parser.nextToken() == JsonToken.START_OBJECT;
+            while (whole && parser.nextToken() == JsonToken.FIELD_NAME) {
+                String type = parser.currentName();
+                whole = parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+                formats.put(type, whole ? parser.getIntValue() : 0);
+            }
+            if (!whole) {
                 throw noFormats(owner, null);
             }
             return formats;
-        } catch (JsonProcessingException ex) {
+        } catch (IOException ex) {
             throw noFormats(owner, ex);
         }
     }

@@ -195,7 +195,7 @@ public final class StoreDoors implements AutoCloseable {
                         "Run it once without -o; what is fetched is kept in " + cacheFolder() + ".");
             };
         }
-        return NetTransport.of(network.settings());
+        return new LateTransport(() -> NetTransport.of(network.settings()));
     }
 
     private static String userAgent() {
