@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What fsck.fat, the mtools and the kernel say about our volumes. */
+/** What fsck.fat and the mtools say about our volumes. */
 class FatForeignTest {
 
     @TempDir
@@ -132,33 +132,6 @@ class FatForeignTest {
                 .contains("Big fatlen=788")
                 .contains("free clusters=100791")
                 .contains("last allocated cluster=2");
-    }
-
-    @ParameterizedTest
-    @MethodSource("volumes")
-    void theKernelMountsItAndSeesEveryFile(FatTrees content, FatFormat format) throws IOException {
-        Path image = write(content.tree(), format);
-        Path mount = Files.createDirectory(folder.resolve("mount"));
-        ForeignTool mounter = Foreign.tool("mount");
-        boolean mounted = mounter.judge("-o", "loop,utf8,tz=UTC", "-t", "vfat", image, mount)
-                        .status()
-                == 0;
-        Foreign.requireMachine("loop mount of vfat", mounted);
-        try {
-            for (FileTree.Entry entry : content.tree().entries()) {
-                Path file = mount.resolve(entry.path().toString());
-                assertThat(file).exists();
-                if (!(entry.node() instanceof Directory)) {
-                    assertThat(Files.readAllBytes(file))
-                            .isEqualTo(FatTrees.content(content.tree(), entry.node())
-                                    .readAll());
-                }
-            }
-            Files.writeString(mount.resolve("written later"), "by the kernel");
-        } finally {
-            Foreign.tool("umount").run(mount);
-        }
-        Foreign.tool("fsck.fat").run("-n", image);
     }
 
     private static ForeignTool mtool(String name) {
