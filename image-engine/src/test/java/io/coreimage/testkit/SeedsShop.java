@@ -7,6 +7,7 @@ import io.coreimage.bytes.Digest;
 import io.coreimage.key.PublicKey;
 import io.coreimage.squashfs.Compression;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -68,9 +70,20 @@ public final class SeedsShop implements AutoCloseable {
         return folder.resolve("test-root.assert");
     }
 
-    /** Return the file of a key of the brand that is registered already. */
-    public Path keyFile() {
-        return folder.resolve("my-models.asc");
+    /** Return the folder with a key of the brand, {@code my-models}, that is registered already. */
+    public Path keyFolder() {
+        return folder.resolve("keys");
+    }
+
+    /** Write the options of builds that buy here, and of a cache and the brand's key too, to a file of the invoker's. */
+    public void writeOptions(Path file, Path cache) throws IOException {
+        Properties options = new Properties();
+        options.putAll(options());
+        options.put("core-image.cacheDirectory", cache.toString());
+        options.put("core-image.keyStore", keyFolder().toString());
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            options.store(stream, null);
+        }
     }
 
     /** Return the options of a build that buys here, without what it keeps on the machine. */
@@ -92,7 +105,8 @@ public final class SeedsShop implements AutoCloseable {
 
     private void stockUp() throws IOException {
         Files.createDirectories(shelf().resolve("asserts"));
-        Files.write(keyFile(), TestKeys.secretKeyFile("vector-key"));
+        Files.createDirectories(keyFolder());
+        Files.write(keyFolder().resolve("my-models.asc"), TestKeys.secretKeyFile("vector-key"));
         PublicKey rootKey = TestKeys.signing("vector-root").publicKey();
         PublicKey brandKey = TestKeys.signing("vector-key").publicKey();
         Files.write(

@@ -45,6 +45,8 @@ record SeedsWare(
     private static final String PC = "UqFziVZDHLSyO3TqSWgNBoAdHbLI4dAH";
     private static final String PC_KERNEL = "pYVQrBcKmBa0mZ4CCN7ExT6jH8rY1hza";
     private static final String PI = "YbGa9O3dAXl88YLI6Y1bGG74pwBxZyKg";
+    private static final String NETWORK_MANAGER = "RmBXKl6HO6YOC2DE4G2q1JzWImC04EUy";
+    private static final String CONSOLE_CONF = "ASctKBEHzVt3f1pbZLoekCvcigRjtuqw";
     private static final String PI_KERNEL = "jeIuP6tfFrvAdic8DMWqHmoaoukAPNbJ";
 
     static final List<SeedsWare> ALL = List.of(
@@ -65,7 +67,9 @@ record SeedsWare(
             of("pi-kernel", PI_KERNEL, "5.15.0-1046.49", 667, "kernel", "22/stable", "arm64", "", Look.KERNEL_20),
             plain("hello", "mVyGrEwiqSi5PugCwyH7WgpoQLemtTd6", "2.10", 38, "app", ""),
             plain("hello-world", "buPKUD3TKqCOgLEjjHx5kSiCpIs5cMuQ", "6.4", 29, "app", ""),
-            plain("network-manager", "RmBXKl6HO6YOC2DE4G2q1JzWImC04EUy", "1.10.6-4", 417, "app", "core18"),
+            plain("network-manager", NETWORK_MANAGER, "1.10.6-4", 417, "app", "core18"),
+            of("network-manager", NETWORK_MANAGER, "1.36.6-9", 1000, "app", "22/stable", "all", "core22", Look.PLAIN),
+            of("console-conf", CONSOLE_CONF, "24.04.1", 40, "app", "24/stable", "all", "core24", Look.PLAIN),
             plain("rocketchat-server", "b3OxBhgDLLMVyPAuGNqm8fL7Y7qHqQfb", "6.5.4", 1595, "app", ""),
             plain("nextcloud", "njObIbGQEaVx1H4nyWxchk1i8opy4h54", "28.0.2", 39991, "app", ""));
 
