@@ -54,6 +54,30 @@ final class Desk {
         return desk;
     }
 
+    /** Lay the brand's key where keys are kept. */
+    void layKey(Path key) throws IOException {
+        Path keys = Files.createDirectories(home.resolve(".config/core-image/keys"));
+        Files.copy(key, keys.resolve("my-models.asc"));
+    }
+
+    /** Make a key as {@code snap create-key} does, without a passphrase. */
+    void makeKeyOfSnapd() throws IOException, InterruptedException {
+        String folder = "mkdir -p -m 700 ~/.snap/gnupg\n";
+        type(new Fence(
+                0,
+                "sh",
+                "",
+                folder + "chmod 700 ~/.snap ~/.snap/gnupg\ngpg --homedir ~/.snap/gnupg --batch"
+                        + " --passphrase '' --quick-generate-key my-models rsa4096 sign never\n"));
+    }
+
+    /** Leave nothing running. */
+    void leave() throws IOException, InterruptedException {
+        if (Files.exists(home.resolve(".snap/gnupg"))) {
+            type(new Fence(0, "sh", "", "gpgconf --homedir ~/.snap/gnupg --kill all\n"));
+        }
+    }
+
     /** Do what the reader types, and return what he sees. */
     String type(Fence fence) throws IOException, InterruptedException {
         Path script = place.resolveSibling("typed.sh");

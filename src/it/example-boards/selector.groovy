@@ -1,0 +1,3 @@
+import io.coreimage.maven.it.DavServer
+
+return DavServer.isInstalled()
