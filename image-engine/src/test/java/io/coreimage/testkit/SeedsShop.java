@@ -75,6 +75,11 @@ public final class SeedsShop implements AutoCloseable {
         return folder.resolve("keys");
     }
 
+    /** Return the file of that key. */
+    public Path keyFile() {
+        return keyFolder().resolve("my-models.asc");
+    }
+
     /** Write the options of builds that buy here, and of a cache and the brand's key too, to a file of the invoker's. */
     public void writeOptions(Path file, Path cache) throws IOException {
         Properties options = new Properties();
@@ -106,7 +111,7 @@ public final class SeedsShop implements AutoCloseable {
     private void stockUp() throws IOException {
         Files.createDirectories(shelf().resolve("asserts"));
         Files.createDirectories(keyFolder());
-        Files.write(keyFolder().resolve("my-models.asc"), TestKeys.secretKeyFile("vector-key"));
+        Files.write(keyFile(), TestKeys.secretKeyFile("vector-key"));
         PublicKey rootKey = TestKeys.signing("vector-root").publicKey();
         PublicKey brandKey = TestKeys.signing("vector-key").publicKey();
         Files.write(

@@ -97,7 +97,7 @@ class CommandsIT {
         Desk desk = Desk.at(DESKS.resolve(name.replace('/', '-')), CHECKOUT, shop);
         String all = fences.stream().map(Fence::text).collect(Collectors.joining());
         if (!all.contains("core-image:create-key")) {
-            desk.layKey(shop.keyFolder().resolve("my-models.asc"));
+            desk.layKey(shop.keyFile());
         }
         fences.stream().filter(Fence::isCommand).forEach(CommandsIT::requireTools);
         if (all.contains("~/.snap/gnupg")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -48,10 +49,22 @@ final class Desk {
         Files.createDirectories(desk.tools);
         Files.createSymbolicLink(work.resolve("core-image"), checkout);
         Files.writeString(desk.place, work + "\n");
-        desk.tool("mvn", desk.maven(shop.options()));
+        desk.settle(shop.store().url());
+        Map<String, String> options = new TreeMap<>(shop.options());
+        options.remove("core-image.storeUrl");
+        desk.tool("mvn", desk.maven(options));
         desk.tool("sudo", "exec \"$@\"");
         desk.tool("qemu-system-x86_64", machine());
         return desk;
+    }
+
+    /** Write the reader's settings: the shop is the mirror of the Snap Store, which a bundle or a folder may replace. */
+    private void settle(String shop) throws IOException {
+        String settings = Files.readString(Path.of(System.getProperty("it.settings")));
+        String mirror = "<mirrors><mirror><id>shop</id><mirrorOf>snap-store</mirrorOf><url>" + shop
+                + "</url></mirror></mirrors>\n  <profiles>";
+        Files.createDirectories(home.resolve(".m2"));
+        Files.writeString(home.resolve(".m2/settings.xml"), settings.replaceFirst("<profiles>", mirror));
     }
 
     /** Lay the brand's key where keys are kept. */
@@ -153,7 +166,7 @@ final class Desk {
     private String maven(Map<String, String> options) {
         StringBuilder line = new StringBuilder();
         line.append("exec '").append(System.getProperty("maven.home")).append("/bin/mvn' -B");
-        line.append(" -s '").append(System.getProperty("it.settings")).append('\'');
+        line.append(" -s '").append(home.resolve(".m2/settings.xml")).append('\'');
         line.append(" -Dmaven.repo.local='")
                 .append(System.getProperty("it.repository"))
                 .append('\'');
