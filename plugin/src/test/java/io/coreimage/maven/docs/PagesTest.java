@@ -101,14 +101,12 @@ class PagesTest {
                 .map(each -> each.substring(1, each.length() - 1))
                 .filter(each -> !SENTENCES_OF_MAVEN.contains(each))
                 .toList();
-        assertThat(sentences)
-                .hasSizeGreaterThan(25)
-                .allSatisfy(each -> assertThat(Arrays.stream(each.split("…"))
-                                .filter(part -> part.strip().length() > 2))
-                        .isNotEmpty()
-                        .allSatisfy(part -> assertThat(said.contains(part))
-                                .as("\"%s\" of \"%s\"", part, each)
-                                .isTrue()));
+        assertThat(sentences).hasSizeGreaterThan(25);
+        assertThat(sentences.stream()
+                        .flatMap(each -> Arrays.stream(each.split("…")))
+                        .map(String::strip)
+                        .filter(each -> each.length() > 2 && !said.contains(each)))
+                .isEmpty();
     }
 
     /** Sources with the literals that stand over several lines joined, and quotes as the user sees them. */
