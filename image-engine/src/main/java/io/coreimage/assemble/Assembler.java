@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From chosen snaps to the plan of every image: reads the gadget, plans the seed, asks the boot loader, lays everything out.
@@ -172,7 +171,7 @@ public final class Assembler {
             LaidOutVolume volume = layout.volumes().get(i);
             if (volume.isImage()) {
                 Size asked = options.sizes().of(volume.name(), i);
-                LaidOutVolume sized = withRoot(volume, contents, fileSystems, asked);
+                LaidOutVolume sized = hasModes() ? volume : RootSize.fit(volume, contents, fileSystems, asked);
                 plans.add(new VolumePlanner(sized, options.sector(), ids, fileSystems, shortage).plan(contents, asked));
             }
         }
@@ -182,21 +181,6 @@ public final class Assembler {
     /** UC16's e2fsck is 1.42, which knows no checksums of metadata. */
     private Ext4Features features() {
         return hasModes() ? Ext4Features.FULL : Ext4Features.MID;
-    }
-
-    /** The writable file system is the one that grows with its content, and fills the image that is asked for. */
-    private LaidOutVolume withRoot(
-            LaidOutVolume volume, StructureContents contents, FileSystems fileSystems, @Nullable Size asked) {
-        var root = volume.find(Role.SYSTEM_DATA);
-        if (hasModes() || root == null) {
-            return volume;
-        }
-        FileTree files = contents.of(root);
-        Size least =
-                RootSize.of(files, options.sector(), root.structure().size(), fileSystems.smallestExt4(root, files));
-        LaidOutVolume sized = volume.withSize(Role.SYSTEM_DATA, least);
-        Size room = VolumePlanner.roomBehind(sized, options.sector(), asked);
-        return sized.withSize(Role.SYSTEM_DATA, least.plus(room));
     }
 
     // ---- manifests ----
