@@ -48,6 +48,11 @@ public interface ByteSource {
         return false;
     }
 
+    /** Return whether the bytes are decompressed or computed whenever they are copied, which is worth a thread of its own. */
+    default boolean isComputed() {
+        return true;
+    }
+
     /** Return a part of this. */
     default ByteSource slice(long from, long count) {
         Objects.checkFromIndexSize(from, count, size());

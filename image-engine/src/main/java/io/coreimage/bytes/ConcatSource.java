@@ -69,6 +69,11 @@ final class ConcatSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return parts.stream().anyMatch(ByteSource::isComputed);
+    }
+
+    @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         long end = from + count;
         for (int i = partAt(from); i < starts.length && starts[i] < end; i++) {

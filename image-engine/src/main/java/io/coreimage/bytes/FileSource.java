@@ -58,6 +58,11 @@ final class FileSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return false;
+    }
+
+    @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         copy(opener, from, count, target);
     }

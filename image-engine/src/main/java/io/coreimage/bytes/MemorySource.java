@@ -33,6 +33,11 @@ final class MemorySource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return false;
+    }
+
+    @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         Channel.writeFully(target, ByteBuffer.wrap(bytes, Math.toIntExact(from), Math.toIntExact(count)));
     }

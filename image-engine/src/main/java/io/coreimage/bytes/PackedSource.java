@@ -40,6 +40,11 @@ final class PackedSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return source.isComputed();
+    }
+
+    @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         source.copyTo(from, count, target);
     }

@@ -49,6 +49,11 @@ final class SlicedSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return whole.isComputed();
+    }
+
+    @Override
     public void copyTo(long from, long count, WritableByteChannel target) throws IOException {
         whole.copyTo(start + from, count, target);
     }

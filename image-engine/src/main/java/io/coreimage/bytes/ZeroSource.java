@@ -37,6 +37,11 @@ final class ZeroSource extends IdentifiedSource {
     }
 
     @Override
+    public boolean isComputed() {
+        return false;
+    }
+
+    @Override
     public void copyTo(long from, long length, WritableByteChannel target) throws IOException {
         for (long left = length; left > 0; ) {
             ByteBuffer chunk = ZEROS.duplicate();

@@ -64,6 +64,11 @@ record Batch(List<Piece> pieces) {
         return pieces.get(0).isLarge();
     }
 
+    /** Return whether some of it has to be decompressed or computed. */
+    boolean isComputed() {
+        return pieces.stream().anyMatch(each -> each.source().isComputed());
+    }
+
     /** Return the batches of a plan in its order. */
     static List<Batch> of(DiskPlan plan) {
         List<Batch> batches = new ArrayList<>();

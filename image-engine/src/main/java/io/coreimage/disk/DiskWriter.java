@@ -49,8 +49,7 @@ public final class DiskWriter {
     private static DiskSums writeWhole(
             DiskPlan plan, List<Batch> batches, Path file, WriteOptions options, SumsBeside sums) throws IOException {
         try (PartialFile partial = PartialFile.create(file)) {
-            int threads = Math.min(options.threads(), batches.size());
-            new BatchQueue(batches, partial, options.progress()).writeAll(threads);
+            new BatchCrew(batches, options.threads(), partial, options.progress()).write(options.threads());
             partial.setSize(plan.size());
             DiskSums finished = sums.finish();
             partial.moveIntoPlace();
@@ -65,7 +64,8 @@ public final class DiskWriter {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder));
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
+        // Asking a FileStore would read the table of all mounts first.
+        long free = folder.toFile().getUsableSpace();
         if (needed > free) {
             throw new FaultException(
                     "cannot write \"" + file + "\": it needs " + Size.ofBytes(needed) + ", but only "

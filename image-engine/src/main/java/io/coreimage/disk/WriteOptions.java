@@ -2,17 +2,15 @@ package io.coreimage.disk;
 
 /**
  * How a disk is written, and what is wanted beside it.
- * @param threads how many threads write, at least one; as many more compute what is wanted beside
+ * @param threads how many threads write, at least one: one copies, the others decompress and compute; as many more find
+ *     what is wanted beside
  * @param blockMap whether a block map is wanted
  * @param sha256 whether the SHA-256 of the whole disk is wanted, for which every zero of every hole counts
  * @param progress hears how far it is
  */
 public record WriteOptions(int threads, boolean blockMap, boolean sha256, WriteProgress progress) {
 
-    /**
-     * Two threads and nothing beside: one copies what lies in files, which takes turns in the kernel anyway, while the
-     * other decompresses or computes the rest.
-     */
+    /** Two threads and nothing beside: one copies what lies in files while the other decompresses what does not. */
     public static final WriteOptions DEFAULT = new WriteOptions(2, false, false, WriteProgress.NONE);
 
     public WriteOptions {

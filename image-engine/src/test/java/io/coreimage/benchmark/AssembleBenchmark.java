@@ -6,7 +6,9 @@ import io.coreimage.assemble.ImagePlan;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.Model;
 import io.coreimage.cache.Cache;
+import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.DiskWriter;
+import io.coreimage.disk.WriteOptions;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.OracleTrust;
 import io.coreimage.resolve.ResolveEvents;
@@ -14,13 +16,15 @@ import io.coreimage.resolve.Resolver;
 import io.coreimage.resolve.ShopFolder;
 import io.coreimage.resolve.Wishes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,45 +73,67 @@ public final class AssembleBenchmark {
     }
 
     private void run(int rounds) throws IOException, InterruptedException {
-        List<Double> ratios = new ArrayList<>();
+        List<Timed> copies = new ArrayList<>();
+        List<Timed> plans = new ArrayList<>();
+        List<Timed> images = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            double theirs = copy();
-            double ours = assemble();
-            ratios.add(ours / theirs);
-            System.out.printf(Locale.ROOT, "cp %.3f s, image %.3f s, ratio %.2f%n", theirs, ours, ours / theirs);
+            copies.add(copy());
+            assemble(plans, images);
+            System.out.println("cp " + copies.get(i) + ", image " + images.get(i) + ", of which planning "
+                    + plans.get(i) + ", ratio " + images.get(i).beside(copies.get(i)));
         }
-        System.out.printf(Locale.ROOT, "first %.2f, median %.2f%n", ratios.get(0), median(ratios));
+        measureSpace();
+        List<Timed> warmCopies = Timed.warm(copies);
+        List<Timed> warmImages = Timed.warm(images);
+        System.out.println("cold " + images.get(0).beside(copies.get(0)) + ", warm, median beside median "
+                + Timed.median(warmImages).beside(Timed.median(warmCopies)) + ", least beside least "
+                + Timed.least(warmImages).beside(Timed.least(warmCopies)));
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    /** Look how much room the folder of the image takes while it is written. */
+    private void measureSpace() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(work.resolve("space"));
+        DiskPlan disk =
+                Assembler.plan(choice, ImageOptions.at(TIME)).volumes().get(0).disk();
+        List<Long> seen = new ArrayList<>();
+        WriteOptions options = WriteOptions.DEFAULT.withProgress((written, total) -> seen.add(allocated(folder)));
+        DiskWriter.write(disk, folder.resolve("image.img"), options);
+        long most = seen.stream().mapToLong(each -> each).max().orElseThrow();
+        long bytes = 0;
+        for (Path each : payload) {
+            bytes += Files.size(each);
+        }
+        System.out.printf(Locale.ROOT, "space on the way: %.3f of the payload%n", (double) most / bytes);
+        Files.delete(folder.resolve("image.img"));
     }
 
-    private double copy() throws IOException, InterruptedException {
+    private static long allocated(Path folder) {
+        try {
+            Process du = new ProcessBuilder("du", "-s", "-B1", folder.toString()).start();
+            String said = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Long.parseLong(said.split("\t", 2)[0]);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Timed copy() throws IOException, InterruptedException {
         Path target = Files.createDirectories(work.resolve("copy"));
-        List<String> command = new ArrayList<>(List.of("cp"));
-        payload.forEach(each -> command.add(each.toString()));
-        command.add(target.toString());
-        long start = System.nanoTime();
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-            throw new IOException("cp failed");
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        String files = payload.stream().map(Path::toString).collect(Collectors.joining(" "));
+        Timed copied = Timed.ofShell("cp " + files + " " + target);
         for (Path each : payload) {
             Files.delete(target.resolve(each.getFileName()));
         }
-        return seconds;
+        return copied;
     }
 
-    private double assemble() throws IOException {
+    private void assemble(List<Timed> plans, List<Timed> images) throws IOException, InterruptedException {
         Path image = work.resolve("image.img");
-        long start = System.nanoTime();
-        ImagePlan plan = Assembler.plan(choice, ImageOptions.at(TIME));
-        DiskWriter.write(plan.volumes().get(0).disk(), image);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        List<ImagePlan> planned = new ArrayList<>();
+        images.add(Timed.of(() -> {
+            plans.add(Timed.of(() -> planned.add(Assembler.plan(choice, ImageOptions.at(TIME)))));
+            DiskWriter.write(planned.get(0).volumes().get(0).disk(), image);
+        }));
         Files.delete(image);
-        return seconds;
     }
 }

@@ -1,16 +1,15 @@
 package io.coreimage.benchmark;
 
 import io.coreimage.bytes.ByteSource;
-import io.coreimage.bytes.Digest;
 import io.coreimage.bytes.Directories;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.Attributes;
 import io.coreimage.bytes.Guid;
 import io.coreimage.bytes.Size;
-import io.coreimage.disk.BlockMap;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.DiskWriter;
 import io.coreimage.disk.SectorSize;
+import io.coreimage.disk.WriteOptions;
 import io.coreimage.filesystem.ext4.Ext4Features;
 import io.coreimage.filesystem.ext4.Ext4Options;
 import io.coreimage.filesystem.ext4.Ext4Planner;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +34,9 @@ import java.util.Random;
  * Disks and FAT volumes beside {@code cp} of their payload and beside {@code mkfs.vfat} with {@code mcopy}, to the same
  * disk in the same run.
  *
- * <p>Arguments: a folder to work in, and how many rounds; or a folder and {@code memory}, which plans and writes a disk
- * of 4 GiB with 20,000 files, to be run with {@code -Xmx64m}.
+ * <p>Arguments: a folder to work in; {@code fat}, {@code disk}, {@code sums} (what a block map and a SHA-256 cost beside the
+ * writer) or {@code memory} (plans and writes a disk of 4 GiB with 20,000 files, to be run with {@code -Xmx64m}); and how many
+ * rounds.
  */
 public final class DiskBenchmark {
 
@@ -47,47 +46,70 @@ public final class DiskBenchmark {
     private static final PartitionType LINUX = PartitionType.parse("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
 
     private final Path work;
+    private final Path image;
+    private final Path copy;
 
     private DiskBenchmark(Path work) {
         this.work = work;
+        this.image = work.resolve("image");
+        this.copy = work.resolve("copy");
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DiskBenchmark benchmark = new DiskBenchmark(Files.createDirectories(Path.of(arguments[0])));
-        if (arguments[1].equals("memory")) {
-            benchmark.writeManyFiles();
-        } else {
-            benchmark.run(Integer.parseInt(arguments[1]));
+        int rounds = Integer.parseInt(arguments[2]);
+        switch (arguments[1]) {
+            case "fat" -> benchmark.writeFat(rounds);
+            case "disk" -> benchmark.writeDisk(rounds);
+            case "sums" -> benchmark.sum(rounds);
+            case "memory" -> benchmark.writeManyFiles();
+            default -> throw new IllegalArgumentException(arguments[1]);
         }
     }
 
-    private void run(int rounds) throws IOException, InterruptedException {
-        Path large = payload("large", 40, 15_000_000);
-        Path small = payload("small", 10, 10_000_000);
-        FileTree tree = identified(Directories.scan(small));
-        Path image = work.resolve("image");
-        Path copy = work.resolve("copy");
-        Series fat = new Series("FAT, 600 MB in 40 files");
-        Series disk = new Series("GPT, FAT and ext4 on 4 GiB, 100 MB");
+    private void writeFat(int rounds) throws IOException, InterruptedException {
+        Path payload = payload("large", 40, 15_000_000);
+        Series series = new Series("FAT, 600 MB in 40 files");
         for (int round = 0; round < rounds; round++) {
-            fat.measure("ours", () -> DiskWriter.write(fat(large, Size.ofMiB(1200)), image));
-            fat.measure("cp", () -> shell("cp -r " + large + " " + copy));
-            clean(image, copy);
-            fat.measure(
+            series.measure("ours", () -> DiskWriter.write(fat(payload, Size.ofMiB(1200)), image));
+            series.measureShell("cp", "cp -r " + payload + " " + copy);
+            clean();
+            series.measureShell(
                     "mkfs.vfat + mcopy",
-                    () -> shell("truncate -s 1200M " + image + " && mkfs.vfat " + image
-                            + " && MTOOLS_SKIP_CHECK=1 mcopy -s -i " + image + " " + large + "/* ::"));
-            clean(image, copy);
-            disk.measure("ours", () -> DiskWriter.write(disk(tree), image));
-            DiskPlan plan = disk(tree);
-            disk.measure("ours, block map alone", () -> BlockMap.of(plan, 2).toXml());
-            disk.measure("ours, SHA-256 of 4 GiB alone", () -> plan.digest(Digest.Algorithm.SHA_256));
-            disk.measure("cp", () -> shell("cp -r " + small + " " + copy));
-            clean(image, copy);
+                    "truncate -s 1200M " + image + " && mkfs.vfat " + image + " && MTOOLS_SKIP_CHECK=1 mcopy -s -i "
+                            + image + " " + payload + "/* ::");
+            clean();
         }
-        fat.report("cp");
-        fat.report("mkfs.vfat + mcopy");
-        disk.report("cp");
+        series.report("cp");
+        series.report("mkfs.vfat + mcopy");
+    }
+
+    private void writeDisk(int rounds) throws IOException, InterruptedException {
+        Path payload = payload("small", 10, 10_000_000);
+        FileTree tree = identified(Directories.scan(payload));
+        Series series = new Series("GPT, FAT and ext4 on 4 GiB, 100 MB");
+        for (int round = 0; round < rounds; round++) {
+            series.measureShell("cp", "cp -r " + payload + " " + copy);
+            series.measure("ours", () -> DiskWriter.write(disk(tree), image));
+            clean();
+        }
+        series.report("cp");
+    }
+
+    private void sum(int rounds) throws IOException, InterruptedException {
+        FileTree tree = identified(Directories.scan(payload("small", 10, 10_000_000)));
+        Series series = new Series("GPT, FAT and ext4 on 4 GiB, 100 MB");
+        for (int round = 0; round < rounds; round++) {
+            series.measure("plain", () -> DiskWriter.write(disk(tree), image));
+            clean();
+            WriteOptions options = WriteOptions.DEFAULT;
+            series.measure("block map", () -> DiskWriter.write(disk(tree), image, options.withBlockMap()));
+            clean();
+            series.measure("SHA-256", () -> DiskWriter.write(disk(tree), image, options.withSha256()));
+            series.measureShell("sha256sum, of the image that is there", "sha256sum " + image);
+            clean();
+        }
+        series.report("plain");
     }
 
     private static DiskPlan fat(Path folder, Size size) {
@@ -153,7 +175,6 @@ public final class DiskBenchmark {
                     ByteSource.ofFile(content, 4096));
         }
         long start = System.nanoTime();
-        Path image = work.resolve("image");
         DiskWriter.write(disk(tree.build()), image);
         print(
                 "4 GiB with 20,000 files, heap of %d MiB: %.2f s",
@@ -175,19 +196,9 @@ public final class DiskBenchmark {
         return folder;
     }
 
-    private static void clean(Path image, Path copy) throws IOException, InterruptedException {
+    private void clean() throws IOException, InterruptedException {
         Files.deleteIfExists(image);
-        shell("rm -rf " + copy);
-    }
-
-    private static void shell(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(command + " failed");
-        }
+        Timed.ofShell("rm -rf " + copy);
     }
 
     private static double seconds(long start) {
@@ -198,47 +209,42 @@ public final class DiskBenchmark {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /** Something that takes time. */
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
     /** The times of several ways to do one thing. */
     private static final class Series {
 
         private final String name;
-        private final Map<String, List<Double>> times = new LinkedHashMap<>();
+        private final Map<String, List<Timed>> times = new LinkedHashMap<>();
 
         private Series(String name) {
             this.name = name;
         }
 
-        private void measure(String way, Work work) throws IOException, InterruptedException {
-            long start = System.nanoTime();
-            work.run();
-            times.computeIfAbsent(way, key -> new ArrayList<>()).add(seconds(start));
+        private void measure(String way, Timed.Work work) throws IOException, InterruptedException {
+            add(way, Timed.of(work));
+        }
+
+        private void measureShell(String way, String command) throws IOException, InterruptedException {
+            add(way, Timed.ofShell(command));
+        }
+
+        private void add(String way, Timed time) {
+            times.computeIfAbsent(way, key -> new ArrayList<>()).add(time);
         }
 
         private void report(String peer) {
-            times.forEach((way, list) -> print(
-                    "%s: %s: median %.3f s, least %.3f s, of %s: %.2f (least %.2f)",
-                    name,
-                    way,
-                    median(list),
-                    least(list),
-                    peer,
-                    median(list) / median(Objects.requireNonNull(times.get(peer))),
-                    least(list) / least(Objects.requireNonNull(times.get(peer)))));
-        }
-
-        private static double median(List<Double> list) {
-            double[] sorted = list.stream().mapToDouble(each -> each).toArray();
-            Arrays.sort(sorted);
-            return sorted[sorted.length / 2];
-        }
-
-        private static double least(List<Double> list) {
-            return list.stream().mapToDouble(each -> each).min().orElseThrow();
+            List<Timed> theirs = Timed.warm(Objects.requireNonNull(times.get(peer)));
+            times.forEach((way, list) -> {
+                List<Timed> warm = Timed.warm(list);
+                print(
+                        "%s: %s: first %s, warm median %s, beside %s: %s, least %s",
+                        name,
+                        way,
+                        list.get(0),
+                        Timed.median(warm),
+                        peer,
+                        Timed.median(warm).beside(Timed.median(theirs)),
+                        Timed.least(warm).beside(Timed.least(theirs)));
+            });
         }
     }
 }
