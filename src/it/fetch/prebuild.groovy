@@ -3,7 +3,7 @@ import io.coreimage.testkit.TestStore
 
 SmallShop shop = new SmallShop(new File(basedir, 'shop').toPath(), 40000)
 shop.equip(basedir.toPath())
-new File(basedir, 'other.json').text = new File(basedir, 'model.json').text.replace('"series"', '"display-name": "Other", "series"')
+new File(basedir, 'other.json').text = new File(basedir, 'model.json').text.replaceFirst(/("name": "hello"[^}]*)latest.stable/, '$1latest/edge')
 def first = shop.first()
 def later = shop.later()
 Map stores = [:]

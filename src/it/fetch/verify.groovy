@@ -56,7 +56,7 @@ assert blobs('cache-warm').every { name, bytes -> blobs('cache-new')[name] == by
 }
 
 // 7 and 8: refused, with the reason and the way out.
-assert runs[7].contains('it was made for other inputs; since then changed model.display-name: nothing → "Other"')
+assert runs[7].contains('it was made for other inputs; since then changed model.snaps.hello.default-channel: "latest/stable" → "latest/edge"')
 assert runs[7].contains('core-image:lock')
 assert stores[7].requests().empty
 assert runs[8].contains('cannot build without a lock: there is no file')
