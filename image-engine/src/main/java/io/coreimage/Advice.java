@@ -2,6 +2,7 @@ package io.coreimage;
 
 import io.coreimage.assertion.AssertionException;
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** The next step that belongs to a rule which an assertion breaks, where the rule itself does not say one. */
@@ -16,8 +17,27 @@ final class Advice {
         try {
             return work.get();
         } catch (AssertionException ex) {
-            throw ex.nextStep() == null ? new RefusedException(ex.getMessage(), of(ex.rule()), ex) : ex;
+            throw advised(ex);
         }
+    }
+
+    /** Something that reads files too. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T run() throws IOException;
+    }
+
+    /** Do something that may break rules or meet files that cannot be read. */
+    static <T> T withFiles(Reading<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (AssertionException ex) {
+            throw advised(ex);
+        }
+    }
+
+    private static RefusedException advised(AssertionException ex) {
+        return ex.nextStep() == null ? new RefusedException(ex.getMessage(), of(ex.rule()), ex) : ex;
     }
 
     private static String of(String rule) {

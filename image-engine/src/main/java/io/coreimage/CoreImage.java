@@ -45,12 +45,12 @@ public final class CoreImage {
 
     /** Choose and fetch the snaps of an image, by its lock where there is one. */
     public Fetched fetch(FetchRequest request) throws IOException {
-        return new Fetching(request, events).fetch();
+        return Advice.withFiles(() -> new Fetching(request, events).fetch());
     }
 
     /** Choose anew and write the lock. */
     public LockResult lock(FetchRequest request) throws IOException {
-        return new Fetching(request, events).lock();
+        return Advice.withFiles(() -> new Fetching(request, events).lock());
     }
 
     /** Plan and write the images of a choice, unless an earlier build left exactly the same. */

@@ -44,6 +44,7 @@ final class AssertionShelf {
     private final AssertionDatabase database;
     private final AssertionFetcher fetcher;
     private final FileVoucher voucher;
+    private final MissingAdvice advice;
     private final List<String> warnings;
     private final Map<Section, List<Assertion>> sections = new EnumMap<>(Section.class);
     private Section section = Section.MODEL_ETC;
@@ -58,6 +59,7 @@ final class AssertionShelf {
 
     AssertionShelf(SnapStore store, Trust trust, Model model, List<String> warnings) {
         this.warnings = warnings;
+        this.advice = new MissingAdvice(model);
         this.source = new StoreAssertions(store);
         this.database = new AssertionDatabase(trust.roots(), trust.moment());
         this.fetcher = new AssertionFetcher(trust.roots()::contain, source, this::take);
@@ -82,20 +84,36 @@ final class AssertionShelf {
     List<Edition> startWith(Model model, EditionChoice editions, Trust trust, List<Assertion> extras)
             throws IOException {
         source.give(trust.given());
-        fetcher.save(model.assertion());
-        if (model.store() != null) {
-            fetchStore(AssertionRef.of(AssertionType.STORE, model.store()));
-        }
         List<Edition> sets = new ArrayList<>();
-        for (ModelValidationSet each : model.validationSets()) {
-            sets.add(fetchSet(each, editions.choose(each)));
-        }
-        section = Section.EXTRA;
-        source.give(extras);
-        for (Assertion each : extras) {
-            fetcher.save(each);
-        }
+        fetching(() -> {
+            fetcher.save(model.assertion());
+            if (model.store() != null) {
+                fetchStore(AssertionRef.of(AssertionType.STORE, model.store()));
+            }
+            for (ModelValidationSet each : model.validationSets()) {
+                sets.add(fetchSet(each, editions.choose(each)));
+            }
+            section = Section.EXTRA;
+            source.give(extras);
+            for (Assertion each : extras) {
+                fetcher.save(each);
+            }
+        });
         return sets;
+    }
+
+    /** Something that fetches. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void fetching(Work work) throws IOException {
+        try {
+            work.run();
+        } catch (MissingAssertionException ex) {
+            throw advice.with(ex);
+        }
     }
 
     /** Stores do not have to have an assertion about themselves. */
@@ -157,10 +175,12 @@ final class AssertionShelf {
             fetcher.fetch(ref);
         } catch (MissingAssertionException ex) {
             if (!ex.name().equals(ref.uniqueName())) {
-                throw ex;
+                throw advice.with(ex);
             }
             throw new RefusedException(
-                    "cannot use " + thing + ": nobody signed its file (there is no " + ref + ")", ex.nextStep(), ex);
+                    "cannot use " + thing + ": nobody signed its file (there is no " + ref + ")",
+                    advice.nextStep(ex.name()),
+                    ex);
         }
     }
 
@@ -180,8 +200,8 @@ final class AssertionShelf {
         AssertionRef ref = SnapResourceRevision.ref(id, name, file.digest(), provenance);
         fetchAbout("component \"" + file.info().name() + "\"", ref);
         SnapResourceRevision signed = SnapResourceRevision.of(database.find(ref).orElseThrow());
-        fetcher.fetch(SnapResourcePair.ref(
-                id, name, signed.revision(), snap.revision().number(), provenance));
+        fetching(() -> fetcher.fetch(SnapResourcePair.ref(
+                id, name, signed.revision(), snap.revision().number(), provenance)));
         VouchedSnap vouched = voucher.snap(facts(snap.file()), Optional.of(id), number(snap.revision()));
         return voucher.component(
                 vouched, new FileFacts(name, provenance, file.digest(), file.size()), number(revision));

@@ -144,7 +144,9 @@ final class Batch {
     private Ask ask(Entry entry) {
         Channel channel = channels.choose(entry, wishedChannel(entry));
         Revision revision = revision(entry.name());
-        Ask ask = revision == null ? Ask.of(entry.name(), channel) : Ask.of(entry.name(), revision);
+        Ask ask = revision == null
+                ? Ask.of(entry.name(), channel).inCohort(wishes.cohort())
+                : Ask.of(entry.name(), revision);
         return ask.constrainedBy(points(entry.name())).ignoringValidation(wishes.validation() == Validation.IGNORE);
     }
 
@@ -167,7 +169,7 @@ final class Batch {
                         each.revision(),
                         each.channel() == null || each.origin() != null ? Channel.STABLE : each.channel(),
                         each.info().epoch(),
-                        null,
+                        wishes.cohort(),
                         List.of(),
                         wishes.validation() == Validation.IGNORE))
                 .toList();

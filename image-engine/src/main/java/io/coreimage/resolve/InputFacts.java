@@ -90,6 +90,7 @@ record InputFacts(SortedMap<String, String> facts) {
 
     private static void add(SortedMap<String, String> facts, Wishes wishes) {
         facts.put(OPTION + "channel", Objects.toString(wishes.channel(), ""));
+        facts.put(OPTION + "cohort", Objects.toString(wishes.cohort(), ""));
         facts.put(OPTION + "snaps", join(wishes.snaps()));
         facts.put(OPTION + "components", join(wishes.components()));
         wishes.allowed().revisions().forEach((name, only) -> facts.put(OPTION + "revisions." + name, only.toString()));

@@ -106,6 +106,7 @@ public final class Resolver {
         if (terms.hasModes()) {
             new MismatchCheck(wishes.allowSnapdKernelMismatch(), warnings::add).check(snaps);
         }
+        new AssumptionCheck(warnings::add).check(snaps);
         warnOfUnsigned(snaps, warnings);
         rules.check(snaps);
         new RevisionCheck(wishes.allowed()).check(snaps);

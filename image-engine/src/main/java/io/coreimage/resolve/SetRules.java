@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the validation sets of a model say about the snaps of an image, all of them together. */
 final class SetRules {
+
+    private static final String MISSING = "is required, but not in the image";
 
     /** No sets, no rules. */
     static final SetRules NONE = new SetRules(List.of());
@@ -33,6 +36,38 @@ final class SetRules {
 
         private SetPoint point() {
             return new SetPoint(set.accountId(), set.name(), Math.toIntExact(set.sequence()));
+        }
+
+        /** Return what is wrong with the components of a snap. */
+        private List<String> problems(ChosenSnap chosen) {
+            return snap.components().stream()
+                    .flatMap(each -> problem(each, component(chosen, each.name())).stream()
+                            .map(problem -> "component \"" + chosen.name() + "+" + each.name() + "\" " + problem + " ("
+                                    + setName() + ")"))
+                    .toList();
+        }
+
+        private static Optional<ChosenComponent> component(ChosenSnap snap, String name) {
+            return snap.components().stream()
+                    .filter(each -> each.name().value().equals(name))
+                    .findFirst();
+        }
+
+        private static Optional<String> problem(ValidationSetSnap.Component rule, Optional<ChosenComponent> found) {
+            if (found.isEmpty()) {
+                return rule.presence() == Presence.REQUIRED ? Optional.of(MISSING) : Optional.empty();
+            }
+            return wrong(rule.presence(), rule.revision(), found.get().revision());
+        }
+
+        /** Return what is wrong with something that is there. */
+        private static Optional<String> wrong(Presence presence, OptionalLong only, Revision revision) {
+            if (presence == Presence.INVALID) {
+                return Optional.of("must not be in the image");
+            }
+            return only.isEmpty() || only.getAsLong() == revision.number()
+                    ? Optional.empty()
+                    : Optional.of("must have revision " + only.getAsLong() + ", not " + revision);
         }
 
         /** Return whether the store has to know of it. */
@@ -123,6 +158,7 @@ final class SetRules {
             if (problem != null) {
                 broken.add("snap \"" + name + "\" " + problem + " (" + each.setName() + ")");
             }
+            found.ifPresent(snap -> broken.addAll(each.problems(snap)));
         }));
         if (!broken.isEmpty()) {
             throw new RefusedException("cannot keep the model's validation sets: " + String.join("; ", broken));
@@ -131,13 +167,9 @@ final class SetRules {
 
     private static @Nullable String problem(Rule rule, @Nullable ChosenSnap found) {
         if (found == null) {
-            return rule.snap.presence() == Presence.REQUIRED ? "is required, but not in the image" : null;
+            return rule.snap.presence() == Presence.REQUIRED ? MISSING : null;
         }
-        if (rule.snap.presence() == Presence.INVALID) {
-            return "must not be in the image";
-        }
-        boolean matches = rule.snap.revision().isEmpty()
-                || rule.snap.revision().getAsLong() == found.revision().number();
-        return matches ? null : "must have revision " + rule.snap.revision().getAsLong() + ", not " + found.revision();
+        return Rule.wrong(rule.snap.presence(), rule.snap.revision(), found.revision())
+                .orElse(null);
     }
 }

@@ -5,8 +5,7 @@ import io.coreimage.assertion.AssertionRef;
 import io.coreimage.assertion.AssertionSource;
 import io.coreimage.assertion.AssertionType;
 import io.coreimage.assertion.SequenceRef;
-import io.coreimage.problem.RefusedException;
-import io.coreimage.store.AssertionQuery;
+import io.coreimage.problem.FaultException;
 import io.coreimage.store.SnapStore;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +49,9 @@ final class StoreAssertions implements AssertionSource {
         if (known != null) {
             return known;
         }
-        AssertionQuery query = AssertionQuery.of(ref.type().typeName(), ref.primaryKey(), maxFormat(ref.type()));
-        Optional<Assertion> answer = store.assertion(query).map(text -> decode(text, query));
+        Optional<Assertion> answer = store.find(ref, maxFormat(ref.type()));
         answer.filter(each -> !each.ref().equals(ref)).ifPresent(other -> {
-            throw wrong(query, other);
+            throw wrong(ref.toString(), other);
         });
         answers.put(ref, answer);
         return answer;
@@ -61,14 +59,9 @@ final class StoreAssertions implements AssertionSource {
 
     @Override
     public Optional<Assertion> retrieve(SequenceRef ref) {
-        AssertionQuery.Point point = ref.sequence().isPresent()
-                ? AssertionQuery.Point.of(Math.toIntExact(ref.sequence().getAsLong()))
-                : AssertionQuery.Point.LATEST;
-        AssertionQuery query =
-                new AssertionQuery(ref.type().typeName(), ref.sequenceKey(), maxFormat(ref.type()), point);
-        Optional<Assertion> answer = store.assertion(query).map(text -> decode(text, query));
+        Optional<Assertion> answer = store.find(ref, maxFormat(ref.type()));
         answer.filter(each -> !isOf(ref, each)).ifPresent(other -> {
-            throw wrong(query, other);
+            throw wrong(ref.toString(), other);
         });
         return answer;
     }
@@ -82,16 +75,10 @@ final class StoreAssertions implements AssertionSource {
                         || key.get(last).equals(Long.toString(ref.sequence().getAsLong())));
     }
 
-    private Assertion decode(byte[] text, AssertionQuery query) {
-        List<Assertion> stream = Assertion.decodeStream(text);
-        if (stream.isEmpty()) {
-            throw new RefusedException(
-                    "cannot use " + query + " of " + store.name() + ": the answer holds no assertion");
-        }
-        return stream.get(0);
-    }
-
-    private RefusedException wrong(AssertionQuery query, Assertion other) {
-        return new RefusedException("cannot use " + query + " of " + store.name() + ": the answer is " + other);
+    private FaultException wrong(String wanted, Assertion other) {
+        return new FaultException(
+                "cannot fetch " + wanted + ": " + store.name() + " sends " + other + " instead",
+                "The store, or somebody on the way to it, mixes up its answers: try again later, or without a proxy.",
+                null);
     }
 }

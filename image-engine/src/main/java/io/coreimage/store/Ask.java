@@ -68,8 +68,8 @@ public record Ask(
         return new Ask(action, name, id, channel, revision, cohort, validationSets, ignore);
     }
 
-    /** Return the same for a cohort. */
-    public Ask inCohort(String key) {
+    /** Return the same for a cohort, or for none. */
+    public Ask inCohort(@Nullable String key) {
         return new Ask(action, name, id, channel, revision, key, validationSets, ignoreValidation);
     }
 }

@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 /** Reads the text that a store gave for a reference. */
 final class FoundAssertion {
 
+    private static final String NEXT_STEP =
+            "The store, or somebody on the way to it, sends what is no assertion: try again later, or without a proxy.";
+
     private FoundAssertion() {}
 
     /** Return the first assertion of a text; stores send no second one. */
@@ -21,10 +24,11 @@ final class FoundAssertion {
                 return first;
             }
         } catch (RefusedException ex) {
-            throw new FaultException("cannot fetch " + ref + ": " + store + " sends none: " + ex.getMessage(), ex);
+            throw new FaultException(
+                    "cannot fetch " + ref + ": " + store + " sends something else: " + ex.getMessage(), NEXT_STEP, ex);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        throw new FaultException("cannot fetch " + ref + ": " + store + " sends an empty answer", null);
+        throw new FaultException("cannot fetch " + ref + ": " + store + " sends an empty answer", NEXT_STEP, null);
     }
 }

@@ -161,6 +161,11 @@ public final class Stock {
         return hasher.finish();
     }
 
+    /** Return the text of an assertion that is in stock. */
+    public byte[] text(String uniqueName) {
+        return find(uniqueName).orElseThrow().encoded();
+    }
+
     /** Return an assertion by its unique name: type and short key with slashes between. */
     Optional<Assertion> find(String uniqueName) {
         return Optional.ofNullable(assertions.get(uniqueName));

@@ -272,6 +272,7 @@ abstract class ImageMojo extends ModelMojo {
     private Wishes wishes() {
         WishTexts texts = new WishTexts(
                 channel,
+                world().environment("UBUNTU_STORE_COHORT_KEY").orElse(null),
                 snaps,
                 components,
                 revisions,

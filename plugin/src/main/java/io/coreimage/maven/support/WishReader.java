@@ -40,6 +40,7 @@ public record WishReader(Path folder, SnapArtifacts artifacts) {
     public Wishes read(WishTexts texts, Customization customization) {
         return new Wishes(
                 channel(texts.channel()),
+                texts.cohort(),
                 snaps(texts.snaps()),
                 components(texts.components()),
                 revisions(texts.revisions()),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the parameters of a goal say about snaps, as the user wrote it.
  * @param channel the channel of every snap that gets none of its own
+ * @param cohort the key of the cohort whose revisions are wanted
  * @param snaps further snaps, and snaps that differ
  * @param components components of snaps
  * @param revisions the only revisions that are allowed
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WishTexts(
         @Nullable String channel,
+        @Nullable String cohort,
         @Nullable List<SnapElement> snaps,
         @Nullable List<String> components,
         @Nullable List<String> revisions,
