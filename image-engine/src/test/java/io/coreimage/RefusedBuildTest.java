@@ -126,12 +126,12 @@ class RefusedBuildTest {
 
     private static ImageOptions sized(String sizes) {
         return new ImageOptions(
-                TinyProduct.TIME, SectorSize.BYTES_512, ImageSizes.parse(sizes), null, null, Customization.NONE);
+                TinyProduct.TIME, SectorSize.BYTES_512, ImageSizes.parse(sizes), null, null, Customization.NONE, null);
     }
 
     private static ImageOptions customized(Customization customization) {
         return new ImageOptions(
-                TinyProduct.TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, customization);
+                TinyProduct.TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, customization, null);
     }
 
     /** All of them are in one list, so that they can be read one after the other. */

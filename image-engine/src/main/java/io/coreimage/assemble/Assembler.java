@@ -56,7 +56,7 @@ public final class Assembler {
     private ImagePlan plan() throws IOException {
         options.customization().check(modelKind());
         BootSnaps snaps = bootSnaps();
-        Seed seed = Seed.of(choice, options.labelOrDay(), options.timestamp());
+        Seed seed = seed();
         GadgetLayout layout =
                 GadgetLayout.of(snaps.gadget(), snaps.gadgetSnap(), snaps.kernelSnap(), options.timestamp());
         BootFiles boot = bootFiles(snaps, seed, layout);
@@ -64,6 +64,11 @@ public final class Assembler {
         List<VolumePlan> volumes = planVolumes(withBootImages(layout, boot), contents);
         return new ImagePlan(
                 choice.model().name(), volumes, choice.manifest().write(), snapsManifest(), List.copyOf(warnings));
+    }
+
+    private Seed seed() {
+        Seed seed = Seed.of(choice, options.labelOrDay(), options.timestamp());
+        return options.preseeding() == null ? seed : seed.with(options.preseeding(), choice);
     }
 
     private boolean hasModes() {

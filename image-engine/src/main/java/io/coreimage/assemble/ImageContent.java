@@ -20,6 +20,10 @@ final class ImageContent {
                 .add("customization", options.customization().disableConsoleConf())
                 .add("user data", idOf(options.customization().userData()))
                 .add("boot flags", options.customization().bootFlags());
+        if (options.preseeding() != null) {
+            digest.add("preseed", options.preseeding().artifact().id());
+            options.preseeding().stream().forEach(each -> add(digest, each));
+        }
         add(digest, choice.model().assertion());
         choice.assertions().all().forEach(each -> add(digest, each));
         choice.snaps().forEach(snap -> {

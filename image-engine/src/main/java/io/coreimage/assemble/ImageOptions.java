@@ -3,6 +3,7 @@ package io.coreimage.assemble;
 import io.coreimage.bootloader.Customization;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.disk.SectorSize;
+import io.coreimage.seed.Preseeding;
 import io.coreimage.seed.SystemLabel;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the name of the recovery system, or {@code null} for the timestamp's day
  * @param diskInfo the content of {@code .disk/info}, or {@code null}
  * @param customization what the first start is to find
+ * @param preseeding the first start of UC20 and later, done in advance; or {@code null}
  */
 public record ImageOptions(
         Instant timestamp,
@@ -23,11 +25,13 @@ public record ImageOptions(
         ImageSizes sizes,
         @Nullable SystemLabel label,
         @Nullable ByteSource diskInfo,
-        Customization customization) {
+        Customization customization,
+        @Nullable Preseeding preseeding) {
 
     /** Return the options of somebody who asks for nothing. */
     public static ImageOptions at(Instant timestamp) {
-        return new ImageOptions(timestamp, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, Customization.NONE);
+        return new ImageOptions(
+                timestamp, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, Customization.NONE, null);
     }
 
     SystemLabel labelOrDay() {

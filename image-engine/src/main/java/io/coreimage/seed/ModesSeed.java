@@ -36,7 +36,7 @@ final class ModesSeed {
         this.system = folderOf(label);
     }
 
-    private static String folderOf(SystemLabel label) {
+    static String folderOf(SystemLabel label) {
         return "systems/" + label + "/";
     }
 

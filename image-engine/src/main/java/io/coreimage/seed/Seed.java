@@ -5,6 +5,7 @@ import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.ChosenSnap;
 import io.coreimage.resolve.Generation;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ public record Seed(FileTree tree, @Nullable SystemLabel label) {
         return choice.generation() == Generation.UC20
                 ? new Seed(new ModesSeed(choice, label, time).tree(), label)
                 : new Seed(new PlainSeed(choice, time).tree(), null);
+    }
+
+    /** Return the seed with its first boot done in advance, if that belongs to it. */
+    public Seed with(Preseeding preseeding, Choice choice) {
+        SystemLabel system = Objects.requireNonNull(label, "a preseed is only for seeds with modes");
+        preseeding.check(choice, system);
+        FileTree.Builder all =
+                FileTree.builder(((FileTree.Directory) tree.entries().get(0).node()).attributes());
+        tree.entries().forEach(each -> all.add(each.path(), each.node()));
+        preseeding.addTo(all, ModesSeed.folderOf(system));
+        return new Seed(all.build(), label);
     }
 
     /** Return where the file of a snap of the choice lies in the tree. */

@@ -110,7 +110,8 @@ class BootTest {
     void theFirstStartOfAFactoryImageFindsItsFlag() throws IOException {
         BootRig rig = BootRig.find();
         Customization factory = new Customization(false, null, List.of("factory"));
-        ImageOptions options = new ImageOptions(TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, factory);
+        ImageOptions options =
+                new ImageOptions(TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, factory, null);
         Verdict verdict = rig.boot(image(rig, "rig20", options), rig.model("rig20"));
         assertThat(verdict.all())
                 .contains(" snapd_recovery_mode=install snapd_recovery_system=20261120 ")

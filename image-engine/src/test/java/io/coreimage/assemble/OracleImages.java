@@ -34,7 +34,8 @@ record OracleImages(Path scenario, Trust trust) {
                     new Customization(false, null, wishes.customization().bootFlags());
             return Assembler.plan(
                     choice,
-                    new ImageOptions(TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, customization));
+                    new ImageOptions(
+                            TIME, SectorSize.BYTES_512, ImageSizes.AS_NEEDED, null, null, customization, null));
         }
     }
 }

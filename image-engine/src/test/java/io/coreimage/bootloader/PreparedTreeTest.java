@@ -126,7 +126,10 @@ class PreparedTreeTest {
                         || each.startsWith("var/")
                         || each.contains("/console-conf/")
                         || each.contains("/features/"));
-        ours.remove("_writable_defaults/var/lib/snapd/repair.json");
+        String repair = "_writable_defaults/var/lib/snapd/repair.json";
+        if (!reference.containsKey(repair)) {
+            ours.remove(repair);
+        }
         String ssh = "_writable_defaults/etc/ssh/sshd_not_to_be_run";
         assertThat(ours.remove(ssh) == null).isEqualTo(reference.remove(ssh) == null);
         assertThat(ours).isEqualTo(reference);

@@ -10,6 +10,7 @@ import io.coreimage.delivery.OutputFormat;
 import io.coreimage.disk.SectorSize;
 import io.coreimage.maven.support.AttachedFormats;
 import io.coreimage.maven.support.GivenFile;
+import io.coreimage.maven.support.GivenPreseed;
 import io.coreimage.maven.support.ImageArtifacts;
 import io.coreimage.resolve.Customization;
 import io.coreimage.seed.SystemLabel;
@@ -65,6 +66,22 @@ public class AssembleMojo extends ImageMojo {
     /** Set the boot flag of images that are installed in a factory, for UC20 and later. */
     @Parameter(property = "core-image.factoryImage", defaultValue = "false")
     private boolean factoryImage;
+
+    /**
+     * The first boot of UC20 and later done in advance: a <code>preseed.tgz</code> that <code>snap prepare-image
+     * --preseed</code> made with exactly the snaps of this image. It is verified and placed; it cannot be made here,
+     * because only the device's own snapd can, run as root.
+     * Example: <code>preseed.tgz</code>
+     */
+    @Parameter(property = "core-image.preseed")
+    private @Nullable File preseed;
+
+    /**
+     * The assertion that vouches for {@link #preseed}, with the keys that signed it.
+     * Example: <code>preseed.assert</code>
+     */
+    @Parameter(property = "core-image.preseedAssertion")
+    private @Nullable File preseedAssertion;
 
     /** The name of the image instead of the volume's; with several volumes it stands in front of that. */
     @Parameter(property = "core-image.finalName")
@@ -140,6 +157,7 @@ public class AssembleMojo extends ImageMojo {
                 .add("cloud-init", GivenFile.digest(cloudInit))
                 .add("console-conf", disableConsoleConf)
                 .add("factory", factoryImage)
+                .add("preseed", givenPreseed().digest())
                 .add("final name", finalName)
                 .add("formats", made)
                 .finish();
@@ -152,13 +170,17 @@ public class AssembleMojo extends ImageMojo {
                 ImageSizes.parse(imageSize),
                 label == null ? null : new SystemLabel(label),
                 GivenFile.source(diskInfo),
-                new io.coreimage.bootloader.Customization(
-                        disableConsoleConf, GivenFile.source(cloudInit), bootFlags()));
+                new io.coreimage.bootloader.Customization(disableConsoleConf, GivenFile.source(cloudInit), bootFlags()),
+                givenPreseed().with(this::trust));
+    }
+
+    private GivenPreseed givenPreseed() {
+        return new GivenPreseed(preseed, preseedAssertion);
     }
 
     @Override
     Customization customization() {
-        return new Customization(disableConsoleConf, cloudInit != null, bootFlags(), false);
+        return new Customization(disableConsoleConf, cloudInit != null, bootFlags(), preseed != null);
     }
 
     private List<String> bootFlags() {

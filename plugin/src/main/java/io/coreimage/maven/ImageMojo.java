@@ -210,9 +210,7 @@ abstract class ImageMojo extends ModelMojo {
     /** Return the request that the parameters make. */
     final FetchRequest request() {
         Model model = model();
-        Instant now = Instant.now();
-        KeyMoment moment = new KeyMoment(imageTime(), Optional.of(now));
-        Trust trust = new Trust(roots(), moment, prerequisites());
+        Trust trust = trust();
         boolean again = pluginContext().containsKey(places().usedLock().toString());
         return new FetchRequest(
                 model,
@@ -231,6 +229,11 @@ abstract class ImageMojo extends ModelMojo {
         }
         return new MavenMirror(
                 new SnapArtifacts(repositories, session()), mirror, mirrorRepository, new LogEvents(getLog()));
+    }
+
+    /** Return what everything is verified against. */
+    final Trust trust() {
+        return new Trust(roots(), new KeyMoment(imageTime(), Optional.of(Instant.now())), prerequisites());
     }
 
     private @Nullable KeptChoice bundled() {
