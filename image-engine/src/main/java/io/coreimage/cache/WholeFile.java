@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes files of users so that nobody ever sees half of one, not even after the power went: written beside, brought to the
@@ -31,7 +32,7 @@ public final class WholeFile {
 
     /** Write a file in place of an older one; its folder is made if it is not there. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path draft = draft(file);
         try {

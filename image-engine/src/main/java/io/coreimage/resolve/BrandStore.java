@@ -94,10 +94,9 @@ public final class BrandStore implements SnapStore {
     public Optional<byte[]> assertion(AssertionQuery query) {
         SnapStore store = store();
         Assertion own = assertion;
-        boolean isOwn = own != null
-                && query.type().equals(ref.type().typeName())
-                && query.key().equals(ref.primaryKey());
-        return isOwn ? Optional.of(own.encoded()) : store.assertion(query);
+        boolean isMeant =
+                query.type().equals(ref.type().typeName()) && query.key().equals(ref.primaryKey());
+        return own != null && isMeant ? Optional.of(own.encoded()) : store.assertion(query);
     }
 
     @Override

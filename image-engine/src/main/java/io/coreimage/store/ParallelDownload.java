@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +66,7 @@ public final class ParallelDownload {
 
     private void await(Download file) {
         try {
-            here.put(file, tasks.get(file).get());
+            here.put(file, Objects.requireNonNull(tasks.get(file)).get());
         } catch (ExecutionException ex) {
             problems.add(
                     ex.getCause() instanceof CoreImageException problem
