@@ -28,15 +28,11 @@ class PiImageTest {
         private final String image;
 
         FirstPartition(String name) throws IOException {
-            OracleCase wanted = OracleCase.GOOD.stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
             OracleImages images =
                     new OracleImages(Foreign.oracle().resolve("scenario"), OracleTrust.at(OracleImages.TIME));
             Path file = folder.resolve(name + ".img");
             DiskWriter.write(
-                    images.plan(wanted, folder.resolve("cache"))
+                    images.plan(OracleCase.named(name), folder.resolve("cache"))
                             .volumes()
                             .get(0)
                             .disk(),

@@ -71,6 +71,11 @@ public record OracleCase(String name, String model, String store, List<String> o
         return new OracleCase(name, model, store, List.of(options));
     }
 
+    /** Return one of the good cases. */
+    public static OracleCase named(String name) {
+        return GOOD.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+    }
+
     /** Return whether only the newest snapd understands it. */
     public boolean isNew() {
         return model.startsWith("x24");
