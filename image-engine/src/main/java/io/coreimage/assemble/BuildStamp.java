@@ -1,16 +1,14 @@
 package io.coreimage.assemble;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coreimage.bytes.Digest;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,12 +17,23 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a build left behind, so that the next one can see that nothing is to be done: the digest of its inputs, and every
  * output with the size and the time of modification that it had.
+ *
+ * <p>Lines of text and not JSON: every build that has nothing to do reads them, and a JSON library takes longer to load than
+ * all else that such a build does.
+ *
+ * <pre>
+ * inputs SHA-256:…
+ * size ⇥ modified ⇥ type ⇥ qualifier ⇥ name         one line for each output
+ * </pre>
+ *
  * @param inputs the digest of the inputs
  * @param outputs the outputs by file name
  */
 public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INPUTS = "inputs ";
+    private static final String SEPARATOR = "\t";
+    private static final int FIELDS = 5;
 
     /**
      * A file as it was left.
@@ -43,6 +52,23 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
             long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
             return new Output(type, qualifier, Files.size(file), modified);
         }
+
+        /** Read the fields of a line; a number that is none is that of no file. */
+        private static Output parse(String[] fields) {
+            return new Output(fields[2], fields[3], number(fields[0]), number(fields[1]));
+        }
+
+        private static long number(String text) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException ex) {
+                return -1;
+            }
+        }
+
+        private String line(String name) {
+            return String.join(SEPARATOR, Long.toString(size), Long.toString(modifiedNanos), type, qualifier, name);
+        }
     }
 
     /** Return the stamp of a build that has no outputs yet. */
@@ -60,27 +86,30 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     /** Read the stamp of an earlier build; one that cannot be read is as good as none. */
     public static Optional<BuildStamp> read(Path file) throws IOException {
         try {
-            return parse(JSON.readTree(Files.readString(file)));
-        } catch (FileSystemException | JsonProcessingException ex) {
+            return parse(Files.readAllLines(file));
+        } catch (FileSystemException | CharacterCodingException ex) {
             return Optional.empty();
         }
     }
 
-    private static Optional<BuildStamp> parse(JsonNode json) {
-        if (!json.path("inputs").isTextual() || !json.path("outputs").isObject()) {
+    private static Optional<BuildStamp> parse(List<String> lines) {
+        if (lines.isEmpty() || !lines.get(0).startsWith(INPUTS)) {
             return Optional.empty();
         }
         SortedMap<String, Output> outputs = new TreeMap<>();
-        json.path("outputs").properties().forEach(each -> outputs.put(each.getKey(), output(each.getValue())));
-        return Optional.of(new BuildStamp(json.path("inputs").textValue(), outputs));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(SEPARATOR, -1);
+            if (fields.length != FIELDS || !isName(fields[4])) {
+                return Optional.empty();
+            }
+            outputs.put(fields[4], Output.parse(fields));
+        }
+        return Optional.of(new BuildStamp(lines.get(0).substring(INPUTS.length()), outputs));
     }
 
-    private static Output output(JsonNode json) {
-        return new Output(
-                json.path("type").asText(""),
-                json.path("qualifier").asText(""),
-                json.path("size").asLong(-1),
-                json.path("modified").asLong(-1));
+    /** Files of the folder are meant, and no others: what an earlier build left is deleted by these names. */
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.indexOf('/') < 0 && text.indexOf('\\') < 0 && !text.equals("..");
     }
 
     /** Return whether the inputs are these and every output still lies in the folder as it was left. */
@@ -98,15 +127,10 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     /** Write the stamp; it is the last thing that a build does. */
     public void write(Path file) throws IOException {
-        ObjectNode json = JSON.createObjectNode().put("inputs", inputs);
-        ObjectNode all = json.putObject("outputs");
-        outputs.forEach((name, output) -> all.putObject(name)
-                .put("type", output.type())
-                .put("qualifier", output.qualifier())
-                .put("size", output.size())
-                .put("modified", output.modifiedNanos()));
+        StringBuilder text = new StringBuilder(INPUTS).append(inputs).append('\n');
+        outputs.forEach((name, output) -> text.append(output.line(name)).append('\n'));
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.writeString(partial, json.toPrettyString() + "\n");
+        Files.writeString(partial, text);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,11 +63,21 @@ class BuildStampTest {
 
     @Test
     void aBrokenStampIsAsGoodAsNone() throws IOException {
-        Files.writeString(file, "{\"inputs\": 1");
-        assertThat(BuildStamp.read(file)).isEmpty();
-        Files.writeString(file, "[]");
+        String whole = Files.readString(file);
+        for (String broken :
+                List.of("", "[]", whole + "\n", whole.replace("\t", " "), whole.replace("pc.img", "../pc.img"))) {
+            Files.writeString(file, broken);
+            assertThat(BuildStamp.read(file)).as(broken).isEmpty();
+        }
+        Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
         assertThat(BuildStamp.read(file)).isEmpty();
         assertThat(BuildStamp.read(folder.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void doesNotHoldWhereNumbersAreBroken() throws IOException {
+        Files.writeString(file, Files.readString(file).replaceFirst("\n[0-9]+\t", "\nmany\t"));
+        assertThat(holds(INPUTS)).isFalse();
     }
 
     @Test
