@@ -2,10 +2,9 @@ package io.coreimage.bytes;
 
 import io.coreimage.problem.FaultException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ public final class Directories {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted((one, other) -> Arrays.compareUnsigned(utf8(one), utf8(other)))
+            return entries.sorted(Comparator.comparing(Directories::fileName, TreePath::compareNames))
                     .toList();
         }
     }
@@ -36,13 +35,13 @@ public final class Directories {
         return new DirectoryScan(folder).scan();
     }
 
-    private static byte[] utf8(Path path) {
-        return String.valueOf(path.getFileName()).getBytes(StandardCharsets.UTF_8);
+    private static String fileName(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     /** Return the name of a file, which must be readable in whatever locale Java was started. */
     static String name(Path path) {
-        String name = String.valueOf(path.getFileName());
+        String name = fileName(path);
         if (name.indexOf('\uFFFD') >= 0) {
             throw new FaultException(
                     "cannot read the name of \"" + path + "\": it has bytes that this locale does not know",

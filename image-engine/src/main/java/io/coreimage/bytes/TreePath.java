@@ -1,8 +1,6 @@
 package io.coreimage.bytes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
     public int compareTo(TreePath other) {
         int common = Math.min(parts.size(), other.parts.size());
         for (int i = 0; i < common; i++) {
-            int order = compareBytes(parts.get(i), other.parts.get(i));
+            int order = compareNames(parts.get(i), other.parts.get(i));
             if (order != 0) {
                 return order;
             }
@@ -73,8 +71,23 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
         return Integer.compare(parts.size(), other.parts.size());
     }
 
-    private static int compareBytes(String one, String other) {
-        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** Compare as the names' UTF-8 bytes would: that is the order of the characters' numbers. */
+    static int compareNames(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return rank(one.charAt(i)) - rank(other.charAt(i));
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    /** Halves of characters beyond 16 bits stand for the highest of all, though others are higher than they. */
+    private static int rank(char unit) {
+        if (unit < Character.MIN_SURROGATE) {
+            return unit;
+        }
+        return unit <= Character.MAX_SURROGATE ? unit + 0x2000 : unit - 0x800;
     }
 
     @Override

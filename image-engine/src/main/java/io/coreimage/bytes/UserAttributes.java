@@ -23,7 +23,7 @@ final class UserAttributes {
         }
         UserDefinedFileAttributeView view =
                 Files.getFileAttributeView(file, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        return view == null || !Files.isReadable(file) ? Collections.emptySortedMap() : read(view);
+        return view == null ? Collections.emptySortedMap() : read(view);
     }
 
     private static SortedMap<String, ByteSource> read(UserDefinedFileAttributeView view) throws IOException {
@@ -38,7 +38,7 @@ final class UserAttributes {
         return values;
     }
 
-    /** A file system that has no attributes, such as a squashfs without them, answers the question with an error. */
+    /** A file system without attributes, such as some squashfs, answers with an error, and so does a file of others. */
     private static List<String> names(UserDefinedFileAttributeView view) throws IOException {
         try {
             return view.list();
