@@ -1,8 +1,11 @@
 package io.coreimage;
 
+import io.coreimage.bytes.Digest;
+import io.coreimage.bytes.Size;
 import io.coreimage.resolve.LocalFile;
 import io.coreimage.resolve.ResolveEvents;
 import io.coreimage.store.Download;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,20 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FetchNotes implements ResolveEvents {
 
     private final BuildEvents events;
-    private final Set<Download> moving = ConcurrentHashMap.newKeySet();
+    private final Map<Digest, String> names = new ConcurrentHashMap<>();
+    private final Set<Digest> moving = ConcurrentHashMap.newKeySet();
 
     FetchNotes(BuildEvents events) {
         this.events = events;
     }
 
     @Override
+    public void fetching(String name, String revision, Download file) {
+        names.put(file.digest(), name + " " + revision);
+    }
+
+    @Override
     public void received(Download file, long bytes) {
-        moving.add(file);
+        moving.add(file.digest());
+        String name = names.getOrDefault(file.digest(), file.fileName());
+        events.progress(name, Size.ofBytes(bytes), file.size());
     }
 
     @Override
     public void fetched(String name, String revision, Download file) {
-        if (moving.stream().anyMatch(each -> each.digest().equals(file.digest()))) {
+        if (moving.remove(file.digest())) {
             events.note("Fetched " + name + " " + revision + " (" + file.size() + ")");
         }
     }

@@ -27,7 +27,7 @@ abstract class CoreImageMojo extends AbstractMojo {
             getLog().info("Nothing is done: core-image.skip is set");
             return;
         }
-        Failures.translate(this::run);
+        Failures.translate(this::run, world().hasProject());
     }
 
     /** Do the goal's work. */

@@ -12,7 +12,6 @@ import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
 import io.coreimage.maven.support.ImageExecutions;
 import io.coreimage.maven.support.ImagePlaces;
-import io.coreimage.maven.support.LogEvents;
 import io.coreimage.maven.support.MavenMirror;
 import io.coreimage.maven.support.SnapArtifacts;
 import io.coreimage.maven.support.StoreDoors;
@@ -163,6 +162,7 @@ abstract class ImageMojo extends ModelMojo {
         try {
             work();
         } finally {
+            events().close();
             fetched = null;
             if (doors != null) {
                 doors.close();
@@ -227,8 +227,7 @@ abstract class ImageMojo extends ModelMojo {
         if (shelf() != null || mirror == null) {
             return Mirror.NONE;
         }
-        return new MavenMirror(
-                new SnapArtifacts(repositories, session()), mirror, mirrorRepository, new LogEvents(getLog()));
+        return new MavenMirror(new SnapArtifacts(repositories, session()), mirror, mirrorRepository, events());
     }
 
     /** Return what everything is verified against. */

@@ -40,6 +40,6 @@ abstract class JudgeMojo extends CoreImageMojo {
 
     /** Return the engine, which tells Maven's log what happens. */
     final CoreImage engine() {
-        return new CoreImage(new LogEvents(getLog()));
+        return new CoreImage(new LogEvents(getLog(), null));
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.shared.utils.logging.MessageBuilder;
+import org.apache.maven.shared.utils.logging.MessageUtils;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -22,7 +24,17 @@ public class LockMojo extends ImageMojo {
     @Override
     void work() throws IOException {
         LockResult result = engine().lock(request());
-        result.delta().forEach(getLog()::info);
+        result.delta().stream().map(LockMojo::coloured).forEach(getLog()::info);
         getLog().info(result.delta().isEmpty() ? "Nothing changed in " + result.file() : "Wrote " + result.file());
+    }
+
+    /** What comes is green and what goes is red, where Maven shows colours at all. */
+    private static String coloured(String line) {
+        MessageBuilder message = MessageUtils.buffer();
+        return switch (line.charAt(0)) {
+            case '+' -> message.success(line).toString();
+            case '-' -> message.failure(line).toString();
+            default -> message.strong(line).toString();
+        };
     }
 }

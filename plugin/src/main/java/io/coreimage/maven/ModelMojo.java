@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -65,6 +66,8 @@ abstract class ModelMojo extends KeyMojo {
     /** Only warn about headers that nobody knows and headers that stand there twice. */
     @Parameter(property = "core-image.lenient", defaultValue = "false")
     private boolean lenient;
+
+    private @Nullable LogEvents events;
 
     ModelMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -122,7 +125,17 @@ abstract class ModelMojo extends KeyMojo {
 
     /** Return the engine, which tells Maven's log what happens. */
     final CoreImage engine() {
-        return new CoreImage(new LogEvents(getLog()));
+        return new CoreImage(events());
+    }
+
+    /** Return who tells Maven's log and whoever sits before it what happens. */
+    final LogEvents events() {
+        if (events == null) {
+            Log log = getLog();
+            events = new LogEvents(
+                    log, log.isInfoEnabled() ? world().progressLine().orElse(null) : null);
+        }
+        return events;
     }
 
     /** Return the build's time, if the user or the project gives one. */

@@ -4,6 +4,8 @@ import io.coreimage.problem.CoreImageException;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -15,6 +17,10 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 public final class Failures {
 
+    /** A parameter; not the name of a file, and none of those that must never stand in a POM. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?:(?<=-D)|(?<![\\w/\\\\\".]))core-image\\.(?!(?:lock|assertions|used|passphrase|password)\\b)([a-z][a-zA-Z]+)\\b(?!\")");
+
     private Failures() {}
 
     /** What a goal does. */
@@ -25,20 +31,31 @@ public final class Failures {
     }
 
     /** Do the work of a goal. */
-    public static void translate(Work work) throws MojoExecutionException, MojoFailureException {
+    public static void translate(Work work, boolean hasPom) throws MojoExecutionException, MojoFailureException {
         try {
             work.run();
         } catch (RefusedException ex) {
-            throw with(new MojoFailureException(text(ex)), ex);
+            throw with(new MojoFailureException(text(ex, hasPom)), ex);
         } catch (FaultException ex) {
-            throw with(new MojoExecutionException(text(ex)), ex);
+            throw with(new MojoExecutionException(text(ex, hasPom)), ex);
         } catch (IOException ex) {
             throw with(new MojoExecutionException("cannot read or write a file: " + ex.getMessage()), ex);
         }
     }
 
-    private static String text(CoreImageException ex) {
-        return ex.fullMessage();
+    private static String text(CoreImageException ex, boolean hasPom) {
+        return ex.fullMessage() + (hasPom ? elements(ex.fullMessage()) : "");
+    }
+
+    /** Messages name parameters as the command line does; say how a POM names them. */
+    private static String elements(String message) {
+        String names = PARAMETER
+                .matcher(message)
+                .results()
+                .map(each -> "<" + each.group(1) + ">")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "\nIn the POM: " + names + " in the <configuration> of the plugin.";
     }
 
     private static <T extends Exception> T with(T failure, Exception origin) {

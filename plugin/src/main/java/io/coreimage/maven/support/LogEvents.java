@@ -1,21 +1,47 @@
 package io.coreimage.maven.support;
 
 import io.coreimage.BuildEvents;
+import io.coreimage.bytes.Size;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in the engine, told in Maven's log.
+ * What happens in the engine, told in Maven's log; what is on its way, shown in a line of the terminal below it.
  * @param log where it is told
+ * @param line the line; {@code null} where nobody looks at a terminal
  */
-public record LogEvents(Log log) implements BuildEvents {
+public record LogEvents(Log log, @Nullable ProgressLine line) implements BuildEvents, AutoCloseable {
 
     @Override
     public void note(String sentence) {
-        log.info(sentence);
+        above(() -> log.info(sentence));
     }
 
     @Override
     public void warn(String sentence) {
-        log.warn(sentence);
+        above(() -> log.warn(sentence));
+    }
+
+    private void above(Runnable message) {
+        if (line == null) {
+            message.run();
+        } else {
+            line.above(message);
+        }
+    }
+
+    @Override
+    public void progress(String what, Size received, Size total) {
+        if (line != null) {
+            line.show(what, received, total);
+        }
+    }
+
+    /** Leave a clean terminal, whatever was still on its way. */
+    @Override
+    public void close() {
+        if (line != null) {
+            line.clear();
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MavenWorld(MavenSession session) {
 
+    private static final int USUAL_WIDTH = 80;
+
     /** Return a variable of the environment, if it is set and not empty. */
     public Optional<String> environment(String name) {
         return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name))
@@ -66,5 +68,25 @@ public record MavenWorld(MavenSession session) {
     /** Return whether somebody may be asked something: not in batch mode. */
     public boolean isInteractive() {
         return session.getRequest().isInteractiveMode();
+    }
+
+    /**
+     * Return a line that is drawn again and again, where somebody looks at it: not in batch mode, not where output goes
+     * to a file, and not where several projects write at once or Maven was told to show no progress.
+     */
+    public Optional<ProgressLine> progressLine() {
+        boolean several = session.getRequest().getDegreeOfConcurrency() > 1;
+        boolean quiet =
+                String.valueOf(session.getRequest().getTransferListener()).contains("Quiet");
+        boolean dumb = environment("TERM").filter("dumb"::equals).isPresent()
+                || environment("CI").isPresent();
+        if (!isInteractive() || several || quiet || dumb || !Terminal.isThere()) {
+            return Optional.empty();
+        }
+        int width = environment("COLUMNS")
+                .filter(each -> each.matches("[1-9][0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(USUAL_WIDTH);
+        return Optional.of(new ProgressLine(System.out, System::nanoTime, width));
     }
 }

@@ -20,6 +20,11 @@ public final class Terminal {
                 .map(Passphrase::of);
     }
 
+    /** Return whether somebody sits there. */
+    static boolean isThere() {
+        return console() != null;
+    }
+
     @SuppressWarnings("SystemConsoleNull") // null up to Java 21; from 22 on isTerminal answers the same question
     private static @Nullable Console console() {
         Console console = System.console();
