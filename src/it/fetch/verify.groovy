@@ -2,7 +2,8 @@ def stores = context.get('stores')
 String shown = basedir.path
 // The log of each run, without the lines about Maven itself.
 List runs = [''] + (new File(basedir, 'build.log').text.split(/(?m)^.*Apache Maven \d/) as List).tail()
-assert runs.size() == 10
+int count = runs.size()
+assert count == 10
 def requests = { run, path -> stores[run].requests(path) }
 
 // 1: one line for each snap that came, one that says that nothing is locked.

@@ -30,17 +30,13 @@ public final class KeyFile implements KeyPlace {
 
     @Override
     public List<StoredKey> list() {
-        SecretKeyFile key = read();
-        return List.of(new StoredKey(key.name().orElse(String.valueOf(file.getFileName())), key.publicKey(), this));
+        PublicHalf key = PublicHalf.of(content(file), file.toString());
+        return List.of(new StoredKey(key.name().orElse(String.valueOf(file.getFileName())), key.key(), this));
     }
 
     @Override
     public SigningKey open(StoredKey key) {
-        return read().open(passphrases);
-    }
-
-    private SecretKeyFile read() {
-        return SecretKeyFile.read(content(file), file.toString());
+        return SecretKeyFile.read(content(file), file.toString()).open(passphrases);
     }
 
     static byte[] content(Path file) {

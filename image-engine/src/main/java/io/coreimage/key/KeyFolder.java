@@ -45,13 +45,14 @@ public final class KeyFolder implements KeyPlace {
 
     private StoredKey stored(Path file) {
         String name = fileName(file);
-        return new StoredKey(
-                name.substring(0, name.length() - ENDING.length()), read(file).publicKey(), this);
+        PublicKey key = PublicHalf.of(KeyFile.content(file), file.toString()).key();
+        return new StoredKey(name.substring(0, name.length() - ENDING.length()), key, this);
     }
 
     @Override
     public SigningKey open(StoredKey key) {
-        return read(file(key.name())).open(name -> passphrases.of(key.name()));
+        Path file = file(key.name());
+        return SecretKeyFile.read(KeyFile.content(file), file.toString()).open(name -> passphrases.of(key.name()));
     }
 
     @Override
@@ -115,10 +116,6 @@ public final class KeyFolder implements KeyPlace {
 
     private Path file(String name) {
         return folder.resolve(name + ENDING);
-    }
-
-    private static SecretKeyFile read(Path file) {
-        return SecretKeyFile.read(KeyFile.content(file), file.toString());
     }
 
     private static String fileName(Path file) {
