@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Addresses of stores: which are allowed, and how to show one without what may be secret in it. */
 final class Addresses {
 
+    private static final String EXAMPLE = "Write an address such as https://store.example.com.";
+
     private Addresses() {}
 
     /** Return the address that a user wrote, checked. */
@@ -16,17 +18,17 @@ final class Addresses {
         try {
             return check(new URI(text), text, allowPlainHttp);
         } catch (URISyntaxException ex) {
-            throw refused(text, "not an address", null);
+            throw refused(text, "not an address", EXAMPLE);
         }
     }
 
     private static URI check(URI uri, String text, boolean allowPlainHttp) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refused(text, "neither http nor https", "Write an address such as https://store.example.com.");
+            throw refused(text, "neither http nor https", EXAMPLE);
         }
         if (uri.getHost() == null) {
-            throw refused(text, "no host in it", "Write an address such as https://store.example.com.");
+            throw refused(text, "no host in it", EXAMPLE);
         }
         if (uri.getRawUserInfo() != null) {
             throw refused(

@@ -94,7 +94,9 @@ final class Answer {
 
     private static FaultException tooLong(URI uri, int limit) {
         return new FaultException(
-                "cannot read the answer of " + Addresses.brief(uri) + ": longer than " + limit + " bytes", null);
+                "cannot read the answer of " + Addresses.brief(uri) + ": longer than " + limit + " bytes",
+                "Check the store's address: something else than a store answers there.",
+                null);
     }
 
     int status() {

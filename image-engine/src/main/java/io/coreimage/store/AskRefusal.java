@@ -26,7 +26,11 @@ record AskRefusal(String sentence, @Nullable String nextStep) {
             return noRevision(ask, device, releases(error));
         }
         StoreErrors.Entry said = new StoreErrors.Entry(code, StoreErrors.clean(error.text("message", "")));
-        return new AskRefusal("cannot choose snap \"" + ask.name() + "\": the store says: " + said, null);
+        return new AskRefusal(
+                "cannot choose snap \"" + ask.name() + "\": the store says: " + said,
+                code.contains("cohort")
+                        ? "Set the variable UBUNTU_STORE_COHORT_KEY to a key of the store, or unset it."
+                        : StoreErrors.ASK_OWNER);
     }
 
     private static AskRefusal notFound(Ask ask, Device device, @Nullable LoginSession session) {

@@ -45,7 +45,7 @@ public final class Dashboard {
         }
         String text = Json.of(answer).text("macaroon", "");
         if (text.isEmpty()) {
-            throw new FaultException("cannot log in: the store gives an empty macaroon", null);
+            throw new FaultException("cannot log in: the store gives an empty macaroon", StoreErrors.ASK_OWNER, null);
         }
         Macaroon root = Macaroon.decode(text);
         return new Login.UbuntuOne(root, List.of(sso.discharge(caveat(root), who)));
@@ -184,7 +184,7 @@ public final class Dashboard {
             return refused(purpose, "there is no login", "Log in with core-image:login.");
         }
         if (answer.status() == Answer.BAD_REQUEST && !said.isEmpty()) {
-            return refused(purpose, "the store says: " + said, null);
+            return refused(purpose, "the store says: " + said, "Correct what the store names, and try again.");
         }
         return StoreErrors.refusal(answer, purpose, client.session());
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** A value in an answer, with where it is, so that a wrong one can be named. */
 final class Json {
 
+    private static final String OTHER_LANGUAGE =
+            "Check the store's address; if a store is there, it speaks a newer language: use a newer release of this plugin.";
+
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 40;
     private static final int SHOWN = 60;
@@ -66,10 +69,10 @@ final class Json {
             if (node != null && node.isObject()) {
                 return new Json(node, where);
             }
-            throw new FaultException("cannot read " + where + ": not a JSON object", null);
+            throw new FaultException("cannot read " + where + ": not a JSON object", OTHER_LANGUAGE, null);
         } catch (JsonProcessingException ex) {
             // The parser's own message quotes what it read.
-            throw new FaultException("cannot read " + where + ": not JSON, or cut off", null);
+            throw new FaultException("cannot read " + where + ": not JSON, or cut off", OTHER_LANGUAGE, null);
         }
     }
 
@@ -195,6 +198,6 @@ final class Json {
     }
 
     FaultException wrong(String name, String reason) {
-        return new FaultException("cannot read " + path + ": " + name + " is " + reason, null);
+        return new FaultException("cannot read " + path + ": " + name + " is " + reason, OTHER_LANGUAGE, null);
     }
 }

@@ -91,7 +91,9 @@ final class OnlineSupply implements Supply {
             throw new BadStatusException(answer);
         }
         if (answer.status() == PAYMENT_REQUIRED) {
-            throw new RefusedException("cannot " + purpose() + ": it has to be bought first");
+            throw new RefusedException(
+                    "cannot " + purpose() + ": it has to be bought first",
+                    "Buy it in the store with the account of the login, then run the build again.");
         }
         if (answer.status() != Answer.UNAUTHORIZED) {
             throw StoreErrors.refusal(answer, purpose(), client.session());

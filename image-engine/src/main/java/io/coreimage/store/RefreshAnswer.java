@@ -64,7 +64,9 @@ final class RefreshAnswer {
         Offer offer = OfferReader.read(result);
         if (!offer.name().equals(ask.name())) {
             throw new FaultException(
-                    "cannot choose snap \"" + ask.name() + "\": the store answers with \"" + offer.name() + "\"", null);
+                    "cannot choose snap \"" + ask.name() + "\": the store answers with \"" + offer.name() + "\"",
+                    StoreErrors.MIXED_UP,
+                    null);
         }
         return offer;
     }
@@ -76,7 +78,8 @@ final class RefreshAnswer {
                     "cannot choose snaps: the store finds the login stale", StoreErrors.loginStep(session));
         }
         if (!errors.isEmpty()) {
-            throw new RefusedException("cannot choose snaps: the store says: " + StoreErrors.join(errors));
+            throw new RefusedException(
+                    "cannot choose snaps: the store says: " + StoreErrors.join(errors), StoreErrors.ASK_OWNER);
         }
     }
 
@@ -100,7 +103,9 @@ final class RefreshAnswer {
     private static void refuseSilence(List<String> unanswered) {
         if (!unanswered.isEmpty()) {
             throw new FaultException(
-                    "cannot choose snaps: the store says nothing about " + String.join(", ", unanswered), null);
+                    "cannot choose snaps: the store says nothing about " + String.join(", ", unanswered),
+                    "The store may not know such snaps: check the names in the model, and the store's address.",
+                    null);
         }
     }
 }

@@ -89,7 +89,8 @@ final class Sso implements LoginService {
     private static Macaroon macaroon(Answer answer, String purpose) {
         String text = Json.of(answer).text("discharge_macaroon", "");
         if (text.isEmpty()) {
-            throw new FaultException("cannot " + purpose + ": the login service gives an empty macaroon", null);
+            throw new FaultException(
+                    "cannot " + purpose + ": the login service gives an empty macaroon", StoreErrors.ASK_OWNER, null);
         }
         return Macaroon.decode(text);
     }

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What a store says when it does not do what it was asked, in one of the forms that its services have. */
 final class StoreErrors {
 
+    /** What to do about an error that only the store's owner understands. */
+    static final String ASK_OWNER =
+            "Run the build again later; if the store says the same then, its owner can say what that code means.";
+
+    /** What to do about an answer that does not belong to the question. */
+    static final String MIXED_UP =
+            "The store, or somebody on the way to it, mixes up its answers: try again later, or without a proxy.";
+
     private static final int LONGEST = 300;
 
     private StoreErrors() {}
@@ -87,7 +95,9 @@ final class StoreErrors {
                         null);
             default ->
                 new FaultException(
-                        head + " answers with status " + answer.status() + oops(answer) + said, pageStep(answer), null);
+                        head + " answers with status " + answer.status() + oops(answer) + said,
+                        otherStep(answer),
+                        null);
         };
     }
 
@@ -95,10 +105,14 @@ final class StoreErrors {
         return answer.header("X-Oops-Id").map(id -> " [" + clean(id) + "]").orElse("");
     }
 
-    private static @Nullable String pageStep(Answer answer) {
-        return answer.isHtml()
-                ? "The answer is a web page; a proxy or a network that wants a login may stand in the store's place."
-                : null;
+    private static String otherStep(Answer answer) {
+        if (answer.isHtml()) {
+            return "The answer is a web page; a proxy or a network that wants a login may stand in the store's place.";
+        }
+        return answer.status() == Answer.NOT_FOUND
+                ? "Check the store's address; if it is right, the store's list and its files do not fit: run the build again"
+                        + " later."
+                : ASK_OWNER;
     }
 
     static String loginStep(@Nullable LoginSession session) {
