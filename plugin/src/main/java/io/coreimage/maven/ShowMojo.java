@@ -34,11 +34,11 @@ public class ShowMojo extends JudgeMojo {
     @Parameter(property = "core-image.assertionFile")
     private @Nullable File assertionFile;
 
-    /** A lock, with its assertions beside it. */
+    /** A lock, with its assertions beside it. Example: <code>core-image.lock</code> */
     @Parameter(property = "core-image.lockFile")
     private @Nullable File lockFile;
 
-    /** A <code>seed.manifest</code> or <code>snaps.manifest</code>. */
+    /** A <code>seed.manifest</code> or <code>snaps.manifest</code>. Example: <code>target/core-image/seed.manifest</code> */
     @Parameter(property = "core-image.manifestFile")
     private @Nullable File manifestFile;
 
