@@ -175,14 +175,35 @@ final class Desk {
         return line.append(" \"$@\"").toString();
     }
 
-    /** Hardware virtualisation is used where it is; the picture is text, the disk stays as it is, and nobody waits for ever. */
+    /**
+     * Hardware virtualisation is used where it is; the picture is text, the disk stays as it is, and nobody waits for ever.
+     * Where another program of this machine has the ports, the device does without.
+     */
     private static String machine() {
         String real = Foreign.has("qemu-system-x86_64")
                 ? Foreign.tool("qemu-system-x86_64").program().toString()
                 : "/bin/false";
-        return "for each in \"$@\"; do shift; case $each in -enable-kvm) [ -w /dev/kvm ] || continue;;"
-                + " file=*) each=$each,snapshot=on;; esac; set -- \"$@\" \"$each\"; done\n"
-                + "exec timeout 120 " + real + " -nographic \"$@\"";
+        return """
+                for each in "$@"; do
+                  shift
+                  case $each in
+                    -enable-kvm) [ -w /dev/kvm ] || continue ;;
+                    file=*) each=$each,snapshot=on ;;
+                  esac
+                  set -- "$@" "$each"
+                done
+                said=$(timeout 120 REAL -nographic "$@" 2>&1)
+                status=$?
+                if printf '%s' "$said" | grep -q 'host forwarding'; then
+                  for each in "$@"; do
+                    shift
+                    set -- "$@" "${each%%,hostfwd=*}"
+                  done
+                  said=$(timeout 120 REAL -nographic "$@" 2>&1)
+                  status=$?
+                fi
+                printf '%s\n' "$said"
+                exit $status""".replace("REAL", real);
     }
 
     private void tool(String name, String text) throws IOException {
