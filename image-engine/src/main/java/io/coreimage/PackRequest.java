@@ -1,12 +1,16 @@
 package io.coreimage;
 
+import io.coreimage.assemble.BuildStamp;
+import io.coreimage.bytes.Digest;
 import io.coreimage.gadget.Content;
 import io.coreimage.gadget.Gadget;
+import io.coreimage.gadget.KernelFiles;
 import io.coreimage.gadget.ModelKind;
 import io.coreimage.gadget.SnapFiles;
 import io.coreimage.gadget.Structure;
 import io.coreimage.gadget.Volume;
 import io.coreimage.problem.RefusedException;
+import io.coreimage.snap.Packing;
 import io.coreimage.snap.SnapPacking;
 import io.coreimage.snap.SnapType;
 import io.coreimage.squashfs.Compression;
@@ -14,10 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Packs a folder as a snap.
- * @param folder the folder with {@code meta/snap.yaml}, which becomes the root of the snap
+ * Packs a folder as a snap or a component, or finds that this has been done.
+ * @param folder the folder with {@code meta/snap.yaml} or {@code meta/component.yaml}, which becomes its root
  * @param time the time of every file in it
  * @param compression how it is compressed
  * @param threads how many threads may work
@@ -25,15 +31,16 @@ import java.time.Instant;
 public record PackRequest(Path folder, Instant time, Compression compression, int threads) {
 
     /**
-     * A snap that was packed.
+     * A snap or component that was packed.
      * @param file where it is
      * @param packing what is in it
+     * @param fresh whether it was written now; if not, an earlier file is exactly the same
      */
-    public record Packed(Path file, SnapPacking packing) {}
+    public record Packed(Path file, Packing packing, boolean fresh) {}
 
     /** Pack into a folder, under the name that {@code snap pack} would give. */
     public Packed packInto(Path outputFolder) throws IOException {
-        SnapPacking packing = look();
+        Packing packing = look();
         return write(packing, outputFolder.resolve(packing.fileName()));
     }
 
@@ -42,21 +49,38 @@ public record PackRequest(Path folder, Instant time, Compression compression, in
         return write(look(), file);
     }
 
-    private SnapPacking look() throws IOException {
-        SnapPacking packing = SnapPacking.of(folder, time);
-        if (packing.info().type() == SnapType.GADGET) {
-            checkGadget(packing);
+    /** Return what would be packed; refused if it could not be used. */
+    Packing look() throws IOException {
+        Packing packing = Packing.of(folder, time);
+        if (packing instanceof SnapPacking snap && snap.info().type() == SnapType.GADGET) {
+            checkGadget(snap);
+        } else if (packing instanceof SnapPacking snap && snap.info().type() == SnapType.KERNEL) {
+            checkKernel(snap);
         }
         return packing;
     }
 
-    private Packed write(SnapPacking packing, Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+    private Packed write(Packing packing, Path file) throws IOException {
+        Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path stampFile = parent.resolve("." + file.getFileName() + ".stamp");
+        Digest inputs = packing.digest(compression);
+        Optional<BuildStamp> earlier = BuildStamp.read(stampFile);
+        if (earlier.isPresent() && earlier.get().holds(inputs, parent)) {
+            return new Packed(file, packing, false);
         }
+        Files.createDirectories(parent);
+        Files.deleteIfExists(stampFile);
         packing.write(file, compression, threads);
-        return new Packed(file, packing);
+        BuildStamp.of(inputs).with(file, packing.extension(), "").write(stampFile);
+        return new Packed(file, packing, true);
+    }
+
+    private void checkKernel(SnapPacking packing) throws IOException {
+        try {
+            KernelFiles.check(packing.files());
+        } catch (RefusedException ex) {
+            throw new RefusedException("cannot pack \"" + folder + "\": " + ex.getMessage(), ex.nextStep(), ex);
+        }
     }
 
     private void checkGadget(SnapPacking packing) throws IOException {

@@ -17,7 +17,7 @@ import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
 import io.coreimage.snap.Architecture;
-import io.coreimage.snap.SnapPacking;
+import io.coreimage.snap.Packing;
 import io.coreimage.squashfs.Compression;
 import io.coreimage.store.Device;
 import io.coreimage.store.Mirror;
@@ -119,7 +119,7 @@ final class TinyProduct {
         try {
             Files.createDirectories(file("snaps"));
             for (String each : SNAPS) {
-                SnapPacking packing = SnapPacking.of(file(each), TIME);
+                Packing packing = Packing.of(file(each), TIME);
                 Path snap = file("snaps").resolve(packing.fileName());
                 if (!Files.exists(snap)) {
                     packing.write(snap, Compression.ZSTD, 1);

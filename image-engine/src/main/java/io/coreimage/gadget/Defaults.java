@@ -1,5 +1,6 @@
 package io.coreimage.gadget;
 
+import io.coreimage.yaml.PlainScalar;
 import io.coreimage.yaml.YamlNode;
 import io.coreimage.yaml.YamlNode.Field;
 import io.coreimage.yaml.YamlNode.Listing;

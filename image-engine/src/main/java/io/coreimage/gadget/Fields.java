@@ -2,6 +2,7 @@ package io.coreimage.gadget;
 
 import io.coreimage.bytes.Size;
 import io.coreimage.yaml.Place;
+import io.coreimage.yaml.PlainScalar;
 import io.coreimage.yaml.YamlException;
 import io.coreimage.yaml.YamlNode;
 import io.coreimage.yaml.YamlNode.Field;

@@ -17,11 +17,11 @@ final class EpochReader {
 
     static Epoch read(YamlNode node) {
         if (node instanceof YamlNode.Text text) {
-            return ofText(text);
+            return text.value().isEmpty() ? Epoch.ZERO : ofText(text);
         }
         Map<String, YamlNode> map = node.map("epoch");
-        if (!List.of("read", "write").containsAll(map.keySet()) || map.isEmpty()) {
-            throw refused(node, "has keys other than read and write");
+        if (!map.containsKey("read") && !map.containsKey("write")) {
+            return Epoch.ZERO;
         }
         YamlNode read = map.getOrDefault("read", map.get("write"));
         YamlNode write = map.getOrDefault("write", map.get("read"));

@@ -76,6 +76,12 @@ final class Fields {
         return node == null ? Map.of() : node.map(name);
     }
 
+    /** Return the items of a list; none where there is no list. */
+    List<YamlNode> list(String name) {
+        YamlNode node = fields.get(name);
+        return node == null ? List.of() : node.list(name);
+    }
+
     List<String> texts(String name) {
         return has(name) ? texts(node(name), name) : List.of();
     }

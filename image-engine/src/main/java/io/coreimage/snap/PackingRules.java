@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +26,23 @@ final class PackingRules {
     private static final int EXECUTABLE = 0111;
 
     private final FileTree tree;
+    private final MetaFiles meta;
     private final Fields fields;
 
     PackingRules(FileTree tree, Fields fields) {
         this.tree = tree;
+        this.meta = new MetaFiles(tree);
         this.fields = fields;
     }
 
     void check(SnapInfo info) throws IOException {
-        checkMeta();
         fields.map("apps").forEach(this::checkApp);
-        checkHooks();
+        checkHooks(info);
         if (info.base() != null && !LENIENT_BASES.contains(info.base())) {
             fields.map("layout").forEach(this::checkLayout);
             fields.map("plugs").forEach(this::checkContentTarget);
         }
         checkSnapshots();
-    }
-
-    private void checkMeta() {
-        for (FileTree.Entry each : tree.entries()) {
-            if (each.node() instanceof FileTree.Symlink
-                    && each.path().toString().startsWith("meta/")) {
-                TreePath place = SymlinkWalk.resolve(tree, each.path().toString());
-                if (place == null || !place.toString().startsWith("meta/")) {
-                    throw new RefusedException("\"" + each.path() + "\" is a link that leads out of meta");
-                }
-            }
-        }
     }
 
     private void checkApp(String name, YamlNode node) {
@@ -106,10 +96,7 @@ final class PackingRules {
     }
 
     private FileTree.@Nullable RegularFile fileAt(String path) {
-        TreePath place = SymlinkWalk.resolve(tree, clean(path));
-        FileTree.Node node = place == null ? null : tree.find(place);
-        FileTree.Node original = node instanceof FileTree.HardLink link ? tree.find(link.target()) : node;
-        return original instanceof FileTree.RegularFile file ? file : null;
+        return meta.fileAt(clean(path));
     }
 
     private static String clean(String path) {
@@ -123,21 +110,24 @@ final class PackingRules {
         return cleaned.toString();
     }
 
-    private void checkHooks() {
-        for (FileTree.Entry each : tree.entries()) {
-            List<String> parts = each.path().parts();
-            boolean hook = parts.size() == 3 && each.path().toString().startsWith("meta/hooks/");
-            if (hook
-                    && each.node() instanceof FileTree.RegularFile file
-                    && file.attributes().mode() != 0755) {
-                throw new RefusedException("hook \"" + each.path() + "\" is not executable");
-            }
-        }
+    private void checkHooks(SnapInfo info) {
+        SortedSet<String> names = meta.hooks();
+        names.addAll(info.hooks());
+        checkConfigure(info.type(), names);
         fields.map("hooks").forEach((name, node) -> {
             if (fileAt("meta/hooks/" + name) == null) {
                 throw new YamlException(node.place(), "hook \"" + name + "\" has no file meta/hooks/" + name);
             }
         });
+    }
+
+    private static void checkConfigure(SnapType type, Set<String> hooks) {
+        if (SnapYaml.WITHOUT_CONFIGURE.contains(type) && hooks.contains("configure")) {
+            throw new RefusedException("a snap of type " + type + " has no configure hooks");
+        }
+        if (hooks.contains("default-configure") && !hooks.contains("configure")) {
+            throw new RefusedException("hook \"default-configure\" needs a hook \"configure\"");
+        }
     }
 
     private void checkLayout(String where, YamlNode node) {
@@ -183,7 +173,7 @@ final class PackingRules {
         try {
             Fields snapshots =
                     Fields.read("meta/snapshots.yaml", new String(file.content().readAll(), StandardCharsets.UTF_8));
-            snapshots.texts("exclude").forEach(PackingRules::checkExclusion);
+            snapshots.list("exclude").forEach(each -> checkExclusion(each.text("exclude")));
         } catch (RefusedException ex) {
             throw new RefusedException("meta/snapshots.yaml: " + ex.getMessage(), ex.nextStep(), ex);
         }
@@ -192,7 +182,7 @@ final class PackingRules {
     private static void checkExclusion(String pattern) {
         boolean known = List.of("$SNAP_DATA", "$SNAP_COMMON", "$SNAP_USER_DATA", "$SNAP_USER_COMMON").stream()
                 .anyMatch(each -> pattern.equals(each) || pattern.startsWith(each + "/"));
-        if (!known || pattern.contains("..") || pattern.matches(".*[\\[\\]{}?].*")) {
+        if (!known || pattern.contains("..") || pattern.contains("**") || pattern.matches(".*[\\[\\]{}?].*")) {
             throw new RefusedException("\"" + pattern + "\" is no pattern of files to leave out: it starts with a"
                     + " variable such as $SNAP_DATA and knows no wildcard but *");
         }

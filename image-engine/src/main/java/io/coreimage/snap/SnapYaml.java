@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SnapYaml {
 
     private static final SnapName SNAPD = new SnapName("snapd");
-    private static final Set<SnapType> WITHOUT_CONFIGURE = Set.of(SnapType.SNAPD, SnapType.BASE);
+    static final Set<SnapType> WITHOUT_CONFIGURE = Set.of(SnapType.SNAPD, SnapType.BASE);
     private static final int LONGEST_TITLE = 40;
-    private static final int LONGEST_SUMMARY = 128;
     private static final int LONGEST_DESCRIPTION = 4096;
 
     private final Fields fields;
@@ -110,7 +109,7 @@ public final class SnapYaml {
     private About about() {
         return new About(
                 fields.limited("title", LONGEST_TITLE),
-                fields.limited("summary", LONGEST_SUMMARY),
+                fields.text("summary"),
                 fields.limited("description", LONGEST_DESCRIPTION),
                 fields.has("license") ? fields.text("license") : null,
                 links(),

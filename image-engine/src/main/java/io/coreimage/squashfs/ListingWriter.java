@@ -25,15 +25,19 @@ final class ListingWriter {
         this.table = table;
     }
 
-    private record Name(byte[] bytes, long reference, long number, int type) {
+    private record Name(String text, long reference, long number, int type) {
+
+        byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
 
         int size() {
-            return DirectoryEntry.SIZE + bytes.length;
+            return DirectoryEntry.SIZE + bytes().length;
         }
     }
 
     void add(String text, long reference, long number, int type) throws IOException {
-        Name name = new Name(bytes(text), reference, number, type);
+        Name name = new Name(checked(text), reference, number, type);
         boolean full = size - indexedSize + name.size() > MetadataBlocks.LARGEST;
         if (!run.isEmpty() && (full || !belongs(reference, number))) {
             writeRun();
@@ -55,9 +59,10 @@ final class ListingWriter {
 
     /** The name is the first of a run, whose header comes next. */
     private void addToIndex(Name name) throws IOException {
-        ByteBuffer entry = Unsigned.allocate(DirectoryIndexEntry.SIZE);
-        new DirectoryIndexEntry(size, Inode.block(table.reference()), name.bytes().length).writeTo(entry);
-        index.writeBytes(entry.array());
+        byte[] entry = new byte[DirectoryIndexEntry.SIZE];
+        new DirectoryIndexEntry(size, Inode.block(table.reference()), name.bytes().length)
+                .writeTo(Unsigned.wrap(entry));
+        index.writeBytes(entry);
         index.writeBytes(name.bytes());
         indexEntries++;
         indexedSize = size;
@@ -77,13 +82,13 @@ final class ListingWriter {
         run.clear();
     }
 
-    private static byte[] bytes(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > DirectoryEntry.LONGEST_NAME) {
-            throw new RefusedException("cannot write a squashfs: the name \"" + name + "\" has " + bytes.length
+    private static String checked(String name) {
+        int length = name.getBytes(StandardCharsets.UTF_8).length;
+        if (length > DirectoryEntry.LONGEST_NAME) {
+            throw new RefusedException("cannot write a squashfs: the name \"" + name + "\" has " + length
                     + " bytes, more than " + DirectoryEntry.LONGEST_NAME);
         }
-        return bytes;
+        return name;
     }
 
     /** Write what is left and return how many bytes the listing has. */

@@ -61,7 +61,7 @@ class SnapPackingTest {
     }
 
     private SnapPacking packing() throws IOException {
-        return SnapPacking.of(source, TIME);
+        return (SnapPacking) Packing.of(source, TIME);
     }
 
     private Path pack(Compression compression, int threads) throws IOException {
@@ -182,9 +182,12 @@ class SnapPackingTest {
     }
 
     @Test
-    void refusesALinkOutOfMeta() throws IOException {
+    void refusesALinkInMetaOutOfTheFolder() throws IOException {
         Files.createSymbolicLink(source.resolve("meta/icon"), Path.of("../data/text"));
-        refuses("{name: tt, version: 1}", "\"meta/icon\" is a link that leads out of meta");
+        yaml("{name: tt, version: 1}");
+        assertThat(packing().title()).isEqualTo("tt 1");
+        Files.createSymbolicLink(source.resolve("meta/other"), Path.of("/etc/passwd"));
+        refuses("{name: tt, version: 1}", "\"meta/other\" is a link to what is not in the folder");
     }
 
     @Test
@@ -195,7 +198,8 @@ class SnapPackingTest {
         refuses(
                 "{name: tt, version: 1, base: core26, plugs: {p: {interface: content, content: c, target: no}}}",
                 "line 1: target of plug \"p\" needs \"$SNAP/no\", which is not in the snap");
-        yaml("{name: tt, version: 1, base: core26, layout: {/usr/x: {bind: $SNAP/data}, /y: {symlink: $SNAP_DATA/y}}}");
+        yaml(
+                "{name: tt, version: 1, base: core26, layout: {/usr/x: {bind: $SNAP/data}, /opt/y: {symlink: $SNAP_DATA/y}}}");
         assertThat(packing().info().name()).hasToString("tt");
     }
 

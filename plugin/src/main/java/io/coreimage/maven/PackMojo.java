@@ -5,7 +5,6 @@ import io.coreimage.maven.support.BuildTimestamp;
 import io.coreimage.squashfs.Compression;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -15,8 +14,8 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs a folder with {@code meta/snap.yaml} as a snap, after the checks of {@code snap pack}, and attaches it to the
- * project as artifact of type {@code snap}. The same files give the same bytes, whoever packs them.
+ * Packs a folder with {@code meta/snap.yaml} as a snap, or one with {@code meta/component.yaml} as a component, after the checks of {@code snap pack}, and attaches it to the
+ * project as artifact of type {@code snap} or {@code comp}. The same files give the same bytes, whoever packs them.
  */
 @Mojo(name = "pack", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class PackMojo extends CoreImageMojo {
@@ -60,14 +59,20 @@ public class PackMojo extends CoreImageMojo {
                 Runtime.getRuntime().availableProcessors());
         PackRequest.Packed packed =
                 outputFile == null ? request.packInto(world().outputFolder()) : request.packAs(outputFile.toPath());
-        getLog().info("Packed " + packed.packing().info().name() + " "
-                + packed.packing().info().version() + " as " + packed.file());
-        attach(packed.file());
+        getLog().info(
+                        packed.fresh()
+                                ? "Packed " + packed.packing().title() + " as " + packed.file()
+                                : "Nothing changed: " + packed.file() + " is up to date");
+        attach(packed);
     }
 
-    private void attach(Path file) {
+    private void attach(PackRequest.Packed packed) {
         if (world().hasProject()) {
-            projectHelper.attachArtifact(world().session().getCurrentProject(), "snap", classifier, file.toFile());
+            projectHelper.attachArtifact(
+                    world().session().getCurrentProject(),
+                    packed.packing().extension(),
+                    classifier,
+                    packed.file().toFile());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.coreimage.gadget;
+package io.coreimage.yaml;
 
 import io.coreimage.yaml.YamlNode.Text;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a scalar means where a type is wanted: YAML 1.1 as snapd reads it. */
-final class PlainScalar {
+public final class PlainScalar {
 
     private static final Set<String> TRUE =
             Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
@@ -20,7 +20,7 @@ final class PlainScalar {
     private PlainScalar() {}
 
     /** Return a {@link Boolean}, {@link Long}, {@link Double} or {@link String}; {@code null} for anything else. */
-    static @Nullable Object of(Text text) {
+    public static @Nullable Object of(Text text) {
         String value = text.value();
         if (!text.plain()) {
             return value;
