@@ -3,6 +3,7 @@ package io.coreimage;
 import io.coreimage.assemble.ImageOptions;
 import io.coreimage.bytes.Digest;
 import io.coreimage.delivery.OutputFormat;
+import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.Choice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,15 @@ public record AssembleRequest(Digest inputs, ChoiceSource choice, ImageOptions o
 
         public Output {
             formats = List.copyOf(formats);
+            finalName.ifPresent(Output::checkName);
+        }
+
+        private static void checkName(String name) {
+            if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+                throw new RefusedException(
+                        "cannot use final name \"" + name + "\": it is no name of a file",
+                        "Name the folder with core-image.outputDirectory, and the image with core-image.finalName.");
+            }
         }
 
         /** Return the name of a volume's image without its suffix. */

@@ -47,6 +47,7 @@ final class TinyProduct {
     private final Path folder;
     private final CoreImage engine;
     private Path output;
+    private Optional<String> finalName = Optional.empty();
 
     private TinyProduct(Path folder, BuildEvents events) {
         this.folder = folder;
@@ -77,6 +78,12 @@ final class TinyProduct {
     /** Let images go somewhere else. */
     TinyProduct into(Path other) {
         output = other;
+        return this;
+    }
+
+    /** Let images have another name. */
+    TinyProduct named(String name) {
+        finalName = Optional.of(name);
         return this;
     }
 
@@ -136,14 +143,13 @@ final class TinyProduct {
         pack();
         try (Cache cache = Cache.open(file("cache"), TIME)) {
             AssembleRequest.ChoiceSource choice = () -> choice(wishes, cache);
-            AssembleRequest.Output where =
-                    new AssembleRequest.Output(output, Optional.empty(), List.of(OutputFormat.IMG), 1);
-            return engine.assemble(new AssembleRequest(inputs(wishes, options), choice, options, where, dryRun));
+            AssembleRequest.Output where = new AssembleRequest.Output(output, finalName, List.of(OutputFormat.IMG), 1);
+            return engine.assemble(new AssembleRequest(inputs(wishes, options, where), choice, options, where, dryRun));
         }
     }
 
-    private static Digest inputs(Wishes wishes, ImageOptions options) {
-        return Digest.compute(Digest.Algorithm.SHA_256, (wishes + "\n" + options).getBytes(StandardCharsets.UTF_8));
+    private static Digest inputs(Object... all) {
+        return Digest.compute(Digest.Algorithm.SHA_256, List.of(all).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Choice choice(Wishes wishes, Cache cache) throws IOException {
