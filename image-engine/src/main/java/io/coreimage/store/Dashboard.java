@@ -6,8 +6,11 @@ import io.coreimage.problem.CoreImageException;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,11 @@ public final class Dashboard {
 
     private static final int CREATED = 201;
     private static final String LOG_IN = "log in";
+
+    /** How the store reads times. */
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final StoreAccess access;
     private final Sso sso;
@@ -66,7 +74,7 @@ public final class Dashboard {
         wish.permissions().forEach(permissions::add);
         body.put("description", wish.description());
         if (wish.expires() != null) {
-            body.put("expires", wish.expires());
+            body.put("expires", UTC.format(wish.expires()));
         }
         if (!wish.channels().isEmpty()) {
             ArrayNode channels = body.putArray("channels");

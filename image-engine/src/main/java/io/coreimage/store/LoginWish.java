@@ -1,5 +1,6 @@
 package io.coreimage.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a new login shall be good for.
  * @param permissions what it may do; building images needs {@code package_access} only
  * @param description what it is called in the account's list
- * @param expires when it ends, in UTC and without a zone
+ * @param expires when it ends; {@code null} for whenever the store likes
  * @param channels the channels that it is limited to; empty for all
  */
 public record LoginWish(
         List<String> permissions,
         String description,
-        @Nullable String expires,
+        @Nullable Instant expires,
         List<String> channels) {
 
     /** What building images needs. */

@@ -3,20 +3,14 @@ package io.coreimage.maven;
 import io.coreimage.maven.support.LoginQuestions;
 import io.coreimage.maven.support.StoreDoors;
 import io.coreimage.problem.RefusedException;
-import io.coreimage.store.Credential;
 import io.coreimage.store.Login;
 import io.coreimage.store.LoginFile;
 import io.coreimage.store.LoginWish;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Logs in to the Snap Store, for private snaps and brand stores. */
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
 public class LoginMojo extends StoreMojo {
-
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     /** The e-mail of the account. */
     @Parameter(property = "core-image.email")
@@ -75,7 +65,7 @@ public class LoginMojo extends StoreMojo {
             Login login = new LoginQuestions(world(), email).login(doors.dashboard(null), wish());
             LoginFile file = export == null ? doors.loginFile() : LoginFile.at(export.toPath());
             if (export == null) {
-                file.write(new Credential(login, hosts(doors.addresses().dashboard()), file.origin()));
+                file.write(doors.given(login, file.origin()));
             } else {
                 file.export(login);
             }
@@ -84,14 +74,7 @@ public class LoginMojo extends StoreMojo {
     }
 
     private LoginWish wish() {
-        String expires = UTC.format(Instant.now().plus(Duration.ofDays(days)));
+        Instant expires = Instant.now().plus(Duration.ofDays(days));
         return new LoginWish(permissions, "core-image", expires, channels == null ? List.of() : channels);
-    }
-
-    /** A login is for whoever gave it; another store sees it only where a server of settings.xml names that store. */
-    private static Set<String> hosts(URI dashboard) {
-        return Credential.SNAP_STORE_HOSTS.contains(dashboard.getHost())
-                ? Credential.SNAP_STORE_HOSTS
-                : Set.of(dashboard.getHost() + (dashboard.getPort() < 0 ? "" : ":" + dashboard.getPort()));
     }
 }

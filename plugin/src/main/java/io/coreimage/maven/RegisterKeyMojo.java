@@ -11,15 +11,10 @@ import io.coreimage.store.Dashboard;
 import io.coreimage.store.Login;
 import io.coreimage.store.LoginWish;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "register-key", requiresProject = false, threadSafe = true)
 public class RegisterKeyMojo extends KeyMojo {
-
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final SettingsDecrypter decrypter;
 
@@ -92,11 +83,9 @@ public class RegisterKeyMojo extends KeyMojo {
         LoginWish wish = new LoginWish(
                 List.of(LoginWish.MODIFY_KEYS),
                 "core-image register-key",
-                UTC.format(Instant.now().plus(Duration.ofDays(1))),
+                Instant.now().plus(Duration.ofDays(1)),
                 List.of());
         Login login = new LoginQuestions(world(), email).login(doors.dashboard(null), wish);
-        URI dashboard = doors.addresses().dashboard();
-        String host = dashboard.getHost() + (dashboard.getPort() < 0 ? "" : ":" + dashboard.getPort());
-        return new Credential(login, Set.of(host), "this goal");
+        return doors.given(login, "this goal");
     }
 }

@@ -10,6 +10,7 @@ import io.coreimage.store.Credential;
 import io.coreimage.store.CredentialSearch;
 import io.coreimage.store.Dashboard;
 import io.coreimage.store.Device;
+import io.coreimage.store.Login;
 import io.coreimage.store.LoginFile;
 import io.coreimage.store.NetTransport;
 import io.coreimage.store.OfflineStore;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -154,6 +156,15 @@ public final class StoreDoors implements AutoCloseable {
         return new CredentialSearch(environment, network.credential(target).orElse(null), loginPath())
                 .first(target)
                 .map(found -> CredentialSearch.requireAlive(found, now));
+    }
+
+    /** Return a login that the dashboard gave for whoever gave it; another store sees it only where settings.xml says so. */
+    public Credential given(Login login, String origin) {
+        URI dashboard = addresses().dashboard();
+        Set<String> hosts = Credential.SNAP_STORE_HOSTS.contains(dashboard.getHost())
+                ? Credential.SNAP_STORE_HOSTS
+                : Set.of(dashboard.getHost() + (dashboard.getPort() < 0 ? "" : ":" + dashboard.getPort()));
+        return new Credential(login, hosts, origin);
     }
 
     /** Return where our own login is kept. */
