@@ -33,7 +33,8 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
     private static final Pattern OPTION = Pattern.compile("(core-image\\.[a-z][A-Za-z]+)");
     private static final Pattern GOAL = Pattern.compile("core-image:([a-z][a-z-]+)");
-    private static final Set<String> FILES = Set.of("core-image.lock", "core-image.assertions", "core-image.used");
+    private static final Set<String> FILES =
+            Set.of("core-image.lock", "core-image.assertions", "core-image.used", "core-image.stamp");
     private static final Set<String> SENTENCES_OF_MAVEN =
             Set.of("No plugin found for prefix 'core-image'", "Unknown packaging: core-image");
 
