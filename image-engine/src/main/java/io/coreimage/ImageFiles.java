@@ -46,7 +46,9 @@ final class ImageFiles {
             return List.copyOf(files);
         } catch (IOException | RuntimeException ex) {
             for (BuiltFile each : files) {
-                Files.deleteIfExists(each.file());
+                if (Files.isRegularFile(each.file())) {
+                    Files.deleteIfExists(each.file());
+                }
             }
             throw ex;
         }
