@@ -40,15 +40,19 @@ final class Collisions {
         }
     }
 
-    /** Call back for each two partitions, the earlier first, of which the later starts before the earlier ends. */
+    /**
+     * Call back for each partition that starts inside others, after the one of those that reaches furthest: a long one may
+     * hold several that do not touch each other.
+     */
     static void eachPair(List<? extends Partition> partitions, BiConsumer<Partition, Partition> found) {
         List<Partition> sorted = new ArrayList<>(partitions);
         sorted.sort(Comparator.comparing(Partition::first).thenComparing(Partition::number));
-        for (int i = 1; i < sorted.size(); i++) {
-            Partition before = sorted.get(i - 1);
-            if (sorted.get(i).first().number() < before.end()) {
-                found.accept(before, sorted.get(i));
+        Partition furthest = null;
+        for (Partition each : sorted) {
+            if (furthest != null && each.first().number() < furthest.end()) {
+                found.accept(furthest, each);
             }
+            furthest = furthest == null || each.end() > furthest.end() ? each : furthest;
         }
     }
 
