@@ -7,6 +7,7 @@ import io.coreimage.bytes.Hasher;
 import io.coreimage.cache.Cache;
 import io.coreimage.cache.Intake;
 import io.coreimage.cache.Supply;
+import io.coreimage.problem.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +89,13 @@ final class FolderShelf implements Shelf {
         @Override
         public void pour(Intake intake) throws IOException {
             long size = Files.size(file);
+            long wanted = intake.wanted().size().bytes();
+            if (size != wanted) {
+                // Not a byte of it is taken, so that nobody goes on from there.
+                throw new FaultException("cannot use " + origin() + ": it has " + size + " bytes, not " + wanted, null);
+            }
             intake.restart();
-            ByteSource.ofFile(file, size).copyTo(0, Math.min(size, intake.missing()), intake);
+            ByteSource.ofFile(file, size).copyTo(0, size, intake);
         }
 
         @Override

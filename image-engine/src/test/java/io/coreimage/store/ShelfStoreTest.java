@@ -181,6 +181,14 @@ class ShelfStoreTest {
                         .isEqualTo(Digest.compute(Digest.Algorithm.SHA3_384, content));
             }
             assertThat(server.requests()).hasSize(1);
+            server.forget();
+            Path cut = Files.write(folder.resolve("cut"), new byte[100]);
+            try (Cache other = Cache.open(folder.resolve("third"), Instant.EPOCH)) {
+                new MirroredStore(online, each -> java.util.Optional.of(cut)).download(file, other, Progress.SILENT);
+            }
+            assertThat(server.requests())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.header("Range")).isEmpty());
         }
     }
 
