@@ -8,6 +8,7 @@ import io.coreimage.bytes.FileTree.Attributes;
 import io.coreimage.bytes.Size;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.Extent;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -69,8 +70,8 @@ class Ext4FlipTest {
     private static void flipAll(Ext4Options options, long from, long to) throws IOException {
         DiskPlan plan = Ext4Planner.plan(tree(), options);
         byte[] disk = plan.asSource().readAll();
-        assertThat(Ext4.check(new MutableSource(disk))).isEmpty();
-        BitSet free = FreeBytes.of(new MutableSource(disk));
+        assertThat(Ext4.check(new MutableBytes(disk))).isEmpty();
+        BitSet free = FreeBytes.of(new MutableBytes(disk));
         List<Extent> flipped = plan.extents().stream()
                 .filter(extent -> extent.offset() >= from && extent.offset() < to)
                 .filter(extent -> !extent.source().dataRanges().isEmpty())
@@ -91,7 +92,7 @@ class Ext4FlipTest {
         int flip = place % 2 == 0 ? 0xFF : 0x10;
         disk[place] ^= (byte) flip;
         try {
-            return !Ext4.check(new MutableSource(disk)).isEmpty();
+            return !Ext4.check(new MutableBytes(disk)).isEmpty();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         } finally {

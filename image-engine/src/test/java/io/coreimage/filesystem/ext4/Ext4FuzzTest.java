@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.problem.MalformedException;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 
 /** Hostile bytes are read, refused with a place, or found to be wrong; never more. */
@@ -11,7 +12,7 @@ class Ext4FuzzTest {
 
     @FuzzTest(maxDuration = "10m")
     void aFileSystemIsReadOrRefused(byte[] input) throws IOException {
-        ByteSource disk = new MutableSource(input);
+        ByteSource disk = new MutableBytes(input);
         boolean clean = Ext4.check(disk).isEmpty();
         try {
             FileTree tree = Ext4.open(disk).tree();

@@ -7,6 +7,7 @@ import io.coreimage.bytes.FileTree.Attributes;
 import io.coreimage.bytes.Size;
 import io.coreimage.disk.SectorSize;
 import io.coreimage.problem.MalformedException;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class FatFlipTest {
     @Test
     void everyByteOfASmallVolumeIsLookedAt() throws IOException {
         byte[] volume = volume(FatFormat.of(Size.ofMiB(1), SectorSize.BYTES_512, "LABEL", FatTrees.TIME));
-        FatGeometry geometry = BootCheck.geometry(BootCheck.read(new PlainBytes(volume)), volume.length);
+        FatGeometry geometry = BootCheck.geometry(BootCheck.read(new MutableBytes(volume)), volume.length);
         int tables = (int) geometry.tableOffset(0);
         int root = (int) geometry.rootOffset();
         int folder = (int) geometry.clusterOffset(2);
@@ -122,7 +123,7 @@ class FatFlipTest {
 
     private static boolean isSound(byte[] volume) throws IOException {
         try {
-            return FatVolume.open(new PlainBytes(volume)).check().isEmpty();
+            return FatVolume.open(new MutableBytes(volume)).check().isEmpty();
         } catch (MalformedException ex) {
             return false;
         }

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.RegularFile;
 import io.coreimage.problem.MalformedException;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -15,7 +16,7 @@ class FatFuzzTest {
     /** The input is the start of a volume of 64 KiB, the rest of which is zero. */
     @FuzzTest(maxDuration = "10m")
     void readsOrRefuses(byte[] input) throws IOException {
-        PlainBytes bytes = new PlainBytes(Arrays.copyOf(input, Math.max(VOLUME, input.length)));
+        MutableBytes bytes = new MutableBytes(Arrays.copyOf(input, Math.max(VOLUME, input.length)));
         try {
             FatVolume volume = FatVolume.open(bytes);
             volume.check();

@@ -1,4 +1,4 @@
-package io.coreimage.filesystem.ext4;
+package io.coreimage.testkit;
 
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.ContentId;
@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /** Bytes that a test changes in between, without paying for a digest each time. */
-final class MutableSource implements ByteSource {
+public final class MutableBytes implements ByteSource {
 
     private final byte[] bytes;
 
-    MutableSource(byte[] bytes) {
+    public MutableBytes(byte[] bytes) {
         this.bytes = bytes;
     }
 
