@@ -42,7 +42,7 @@ class EmptyFolderIT {
             bundle   |                      | core-image-bundle.zip core-image.used.assertions core-image.used.lock tiny.model
             assemble |                      | .core-image.stamp core-image.used.assertions core-image.used.lock pc.img seed.manifest snaps.manifest tiny.model
             assemble | -Dcore-image.dryRun  | core-image.used.assertions core-image.used.lock tiny.model
-            pack     | -Dcore-image.snapDirectory=greeting | greeting_1_all.snap
+            pack     | -Dcore-image.snapDirectory=greeting | .greeting_1_all.snap.stamp greeting_1_all.snap
             """)
     void whatAGoalMakesLandsInTheCurrentFolder(String goal, String option, String files, @TempDir Path folder)
             throws IOException {
