@@ -1,8 +1,10 @@
 package io.coreimage.squashfs;
 
+import io.coreimage.problem.Flaw;
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,38 @@ final class IndexedTable {
         long block = index().getLong((int) (number / perBlock) * Long.BYTES);
         int offset = (int) (number % perBlock) * entrySize;
         return new MetadataCursor(blocks, structure, block, offset).read(entrySize);
+    }
+
+    /** Return where the first block is stored. */
+    long firstBlock() throws IOException {
+        return count == 0 ? start : index().getLong(0);
+    }
+
+    /** Note blocks that do not have as many entries as they must, or do not stand one behind the other up to a position. */
+    void check(long end, List<Flaw> flaws) throws IOException {
+        long position = firstBlock();
+        for (long left = count * entrySize; left > 0; left -= MetadataBlocks.LARGEST) {
+            long number = (count * entrySize - left) / MetadataBlocks.LARGEST;
+            MetadataBlocks.Block block = blocks.at(position);
+            if (index().getLong((int) number * Long.BYTES) != position
+                    || block.content().length != Math.min(left, MetadataBlocks.LARGEST)) {
+                flaws.add(new Flaw(structure, position, "its blocks do not hold " + count + " entries"));
+            }
+            position = block.next();
+        }
+        if (position != end && count > 0) {
+            flaws.add(new Flaw(structure, end, "its blocks end at " + position));
+        }
+    }
+
+    /** Return where the index starts. */
+    long start() {
+        return start;
+    }
+
+    /** Return where the index ends. */
+    long end() throws IOException {
+        return start + index().capacity();
     }
 
     private synchronized ByteBuffer index() throws IOException {

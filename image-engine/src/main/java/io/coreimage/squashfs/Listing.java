@@ -17,12 +17,17 @@ final class Listing {
     private long left;
     private long leftInRun;
     private long inodeBlock;
+    private long baseNumber;
+    private long runOffset;
+    private long runBlock;
+    private final long size;
     private byte[] previous = {};
 
     Listing(Superblock superblock, MetadataBlocks blocks, DirectoryBody directory) {
         this.cursor = new MetadataCursor(
                 blocks, STRUCTURE, superblock.directoryTable() + directory.listingBlock(), directory.listingOffset());
         this.left = directory.listingSize();
+        this.size = left;
     }
 
     /** A name, the reference of its inode, and the basic type that the directory claims. */
@@ -31,11 +36,32 @@ final class Listing {
         private final byte[] name;
         private final long inode;
         private final int type;
+        private final long number;
+        private final long runOffset;
+        private final long runBlock;
 
-        Item(byte[] name, long inode, int type) {
+        Item(byte[] name, long inode, DirectoryEntry entry, Listing listing) {
             this.name = name;
             this.inode = inode;
-            this.type = type;
+            this.type = entry.type();
+            this.number = listing.baseNumber + entry.numberDelta();
+            this.runOffset = listing.runOffset;
+            this.runBlock = listing.runBlock;
+        }
+
+        /** Return the number that the inode must have. */
+        long number() {
+            return number;
+        }
+
+        /** Return where in the listing the run starts in which it stands. */
+        long runOffset() {
+            return runOffset;
+        }
+
+        /** Return where the metadata block starts in which the run starts. */
+        long runBlock() {
+            return runBlock;
         }
 
         byte[] name() {
@@ -55,6 +81,9 @@ final class Listing {
     @Nullable
     Item next() throws IOException {
         if (left <= 0) {
+            if (leftInRun != 0) {
+                throw cursor.malformed("listing ends " + leftInRun + " entries too early");
+            }
             return null;
         }
         if (leftInRun == 0) {
@@ -69,10 +98,12 @@ final class Listing {
         leftInRun--;
         checkName(name);
         previous = name;
-        return new Item(name, Inode.reference(inodeBlock, entry.inodeOffset()), entry.type());
+        return new Item(name, Inode.reference(inodeBlock, entry.inodeOffset()), entry, this);
     }
 
     private void startRun() throws IOException {
+        runOffset = size - left;
+        runBlock = cursor.block();
         DirectoryHeader header = DirectoryHeader.readFrom(cursor.read(DirectoryHeader.SIZE));
         if (header.count() > DirectoryHeader.MOST_ENTRIES) {
             throw cursor.malformed("run of " + header.count() + " entries");
@@ -80,6 +111,7 @@ final class Listing {
         left -= DirectoryHeader.SIZE;
         leftInRun = header.count();
         inodeBlock = header.inodeBlock();
+        baseNumber = header.baseNumber();
     }
 
     private void checkName(byte[] name) {

@@ -30,6 +30,12 @@ final class MetadataCursor {
         return new MetadataCursor(blocks, structure, block, offset);
     }
 
+    /** Return where the metadata block starts in which the next byte is. */
+    long block() throws IOException {
+        currentBlock();
+        return block;
+    }
+
     /** Return the next bytes, which may stand in several blocks. */
     ByteBuffer read(int count) throws IOException {
         byte[] bytes = new byte[count];

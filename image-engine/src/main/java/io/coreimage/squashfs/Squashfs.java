@@ -3,6 +3,7 @@ package io.coreimage.squashfs;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.TreePath;
+import io.coreimage.problem.Flaw;
 import io.coreimage.problem.MalformedException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,10 +29,12 @@ public final class Squashfs {
 
     private final Superblock superblock;
     private final Nodes nodes;
+    private final Tables tables;
 
-    private Squashfs(Superblock superblock, Nodes nodes) {
+    private Squashfs(Superblock superblock, Nodes nodes, Tables tables) {
         this.superblock = superblock;
         this.nodes = nodes;
+        this.tables = tables;
     }
 
     /** Open an image; padding may follow the file system. */
@@ -43,10 +47,6 @@ public final class Squashfs {
         Compression compression = Objects.requireNonNull(Compression.ofId(superblock.compressor()));
         Storage storage = new Storage(image, superblock.bytesUsed(), compression);
         MetadataBlocks blocks = new MetadataBlocks(storage);
-        return new Squashfs(superblock, nodes(superblock, storage, blocks));
-    }
-
-    private static Nodes nodes(Superblock superblock, Storage storage, MetadataBlocks blocks) throws IOException {
         IndexedTable ids = new IndexedTable(
                 storage, blocks, "squashfs id table", superblock.idTable(), Integer.BYTES, superblock.ids());
         IndexedTable fragments = new IndexedTable(
@@ -56,8 +56,12 @@ public final class Squashfs {
                 superblock.fragmentTable(),
                 FragmentEntry.SIZE,
                 Math.min(superblock.fragments(), FRAGMENT_TABLE_MOST));
+        IndexedTable exports = new IndexedTable(
+                storage, blocks, "squashfs export table", superblock.exportTable(), Long.BYTES, superblock.inodes());
         DataBlocks data = new DataBlocks(storage, (int) superblock.blockSize(), fragments);
-        return new Nodes(superblock, blocks, ids, XattrTable.open(superblock, storage, blocks), data);
+        XattrTable xattrs = XattrTable.open(superblock, storage, blocks);
+        Nodes nodes = new Nodes(superblock, blocks, ids, xattrs, data);
+        return new Squashfs(superblock, nodes, new Tables(superblock, blocks, ids, fragments, exports, xattrs));
     }
 
     /** Return the compressor that was used. */
@@ -68,6 +72,11 @@ public final class Squashfs {
     /** Return when the file system was made. */
     public Instant made() {
         return Instant.ofEpochSecond(superblock.time());
+    }
+
+    /** Look at all of the image and return what is not as it should be; a sound one has no flaws. */
+    public List<Flaw> check() throws IOException {
+        return new ImageCheck(superblock, nodes, tables).run();
     }
 
     /** Return what is at a path, or {@code null} if nothing is. */

@@ -60,6 +60,10 @@ final class XattrTable {
                 blocks, pairs, new IndexedTable(storage, blocks, STRUCTURE, position + HEADER_SIZE, ID_SIZE, count));
     }
 
+    IndexedTable ids() {
+        return ids;
+    }
+
     /** Return the attributes with an index; what they cost is charged to the budget. */
     SortedMap<String, ByteSource> read(long index, Budget budget) throws IOException {
         if (index == Unsigned.NONE_32) {
