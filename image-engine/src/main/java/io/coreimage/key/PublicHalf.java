@@ -55,7 +55,7 @@ record PublicHalf(Optional<String> name, PublicKey key) {
         }
         byte[] bytes = Base64.getMimeDecoder().decode(armour.group(1));
         byte[] sum = Base64.getDecoder().decode(armour.group(2));
-        boolean right = crc24(bytes) == ((sum[0] & 0xff) << 16 | (sum[1] & 0xff) << 8 | sum[2] & 0xff);
+        boolean right = crc24(bytes) == (((sum[0] & 0xff) << 16) | ((sum[1] & 0xff) << 8) | (sum[2] & 0xff));
         return right ? Optional.of(bytes) : Optional.empty();
     }
 
