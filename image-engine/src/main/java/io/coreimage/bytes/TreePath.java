@@ -63,9 +63,8 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
     public int compareTo(TreePath other) {
         int common = Math.min(parts.size(), other.parts.size());
         for (int i = 0; i < common; i++) {
-            int order = compareNames(parts.get(i), other.parts.get(i));
-            if (order != 0) {
-                return order;
+            if (!parts.get(i).equals(other.parts.get(i))) {
+                return compareNames(parts.get(i), other.parts.get(i));
             }
         }
         return Integer.compare(parts.size(), other.parts.size());

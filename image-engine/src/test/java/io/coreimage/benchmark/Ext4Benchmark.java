@@ -15,20 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
 /**
- * ext4 beside {@code cp} and {@code mke2fs -d}: 600 MB in 40 files, and 20,000 files of 4 KiB. The median of five rounds,
- * each round in turn, after two rounds that are not counted. Runs with {@code -Xmx64m}.
+ * ext4 beside {@code cp} and {@code mke2fs -d}: 600 MB in 40 files, and 20,000 files of 4 KiB. Of the rounds, each of which
+ * runs all three, the second half counts. Runs with {@code -Xmx64m}.
+ *
+ * <p>Arguments: how many rounds, or {@code memory}, which writes 20,000 files into 4 GiB once and says how much heap was
+ * in use after each step.
  */
 public final class Ext4Benchmark {
 
-    private static final int ROUNDS = 7;
-    private static final int UNCOUNTED = 2;
     private static final Ext4Ids IDS = new Ext4Ids(new Guid(new UUID(1, 2)), new Guid(new UUID(3, 4)));
 
     private final Path folder;
@@ -37,73 +36,77 @@ public final class Ext4Benchmark {
         this.folder = folder;
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("ext4-benchmark");
-        Ext4Benchmark benchmark = new Ext4Benchmark(folder);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Ext4Benchmark benchmark = new Ext4Benchmark(Files.createTempDirectory("ext4-benchmark"));
         try {
-            benchmark.compare("600 MB in 40 files", 40, 15_000_000, Size.ofMiB(1024));
-            benchmark.compare("20,000 files of 4 KiB", 20_000, 4096, Size.ofMiB(4096));
+            if (arguments[0].equals("memory")) {
+                benchmark.measureMemory();
+            } else {
+                int rounds = Integer.parseInt(arguments[0]);
+                benchmark.compare("600 MB in 40 files", 40, 15_000_000, Size.ofMiB(1024), rounds);
+                benchmark.compare("20,000 files of 4 KiB", 20_000, 4096, Size.ofMiB(4096), rounds);
+            }
         } finally {
-            run("rm", "-rf", folder.toString());
+            Timed.ofShell("rm -rf " + benchmark.folder);
         }
     }
 
-    private void compare(String name, int files, int size, Size image) throws Exception {
-        Path tree = Files.createDirectory(folder.resolve("tree-" + files));
-        fill(tree, files, size);
-        List<Double> copy = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            copy.add(time(() ->
-                    run("cp", "-a", tree.toString(), folder.resolve("copy").toString())));
-            run("rm", "-rf", folder.resolve("copy").toString());
-            ours.add(time(() -> write(tree, image)));
-            Files.delete(folder.resolve("ours"));
-            theirs.add(time(() -> run(
-                    "mke2fs",
-                    "-q",
-                    "-F",
-                    "-t",
-                    "ext4",
-                    "-d",
-                    tree.toString(),
-                    folder.resolve("theirs").toString(),
-                    image.bytes() / 1024 + "k")));
-            Files.delete(folder.resolve("theirs"));
+    private void compare(String name, int files, int size, Size image, int rounds)
+            throws IOException, InterruptedException {
+        Path tree = fill(files, size);
+        List<Timed> copy = new ArrayList<>();
+        List<Timed> ours = new ArrayList<>();
+        List<Timed> theirs = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            copy.add(Timed.ofShell("cp -a " + tree + " " + folder.resolve("copy")));
+            ours.add(Timed.of(() -> write(tree, image)));
+            String target = folder.resolve("theirs") + " " + image.bytes() / 1024 + "k";
+            theirs.add(Timed.ofShell("mke2fs -q -F -t ext4 -d " + tree + " " + target));
+            Timed.ofShell("cd " + folder + " && rm -r copy ours theirs");
         }
-        double cp = median(copy);
-        double own = median(ours);
-        double mke2fs = median(theirs);
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%s: cp %.2f s, ours %.2f s, mke2fs -d %.2f s; %.2f x cp, %.2f x mke2fs",
-                name,
-                cp,
-                own,
-                mke2fs,
-                own / cp,
-                own / mke2fs));
+        report(name + ", medians", Timed.median(Timed.warm(ours)), median(copy), median(theirs));
+        report(name + ", least", Timed.least(ours), Timed.least(copy), Timed.least(theirs));
     }
 
-    private void write(Path tree, Size size) throws IOException {
-        long start = System.nanoTime();
-        FileTree scanned = Directories.scan(tree);
-        long scan = System.nanoTime();
-        Ext4Options options = Ext4Options.of(size, "writable", Ext4Features.FULL, Instant.EPOCH)
-                .withIds(IDS);
-        DiskPlan plan = Ext4Planner.plan(scanned, options);
-        long planned = System.nanoTime();
+    private static Timed median(List<Timed> all) {
+        return Timed.median(Timed.warm(all));
+    }
+
+    private static void report(String name, Timed ours, Timed copy, Timed theirs) {
+        System.out.println(name + ": ours " + ours + ", cp " + copy + ", mke2fs -d " + theirs + "; of cp "
+                + ours.beside(copy) + ", of mke2fs -d " + ours.beside(theirs));
+    }
+
+    private void write(Path tree, Size size) {
+        DiskWriter.write(plan(Directories.scan(tree), size), folder.resolve("ours"));
+    }
+
+    private static DiskPlan plan(FileTree tree, Size size) {
+        return Ext4Planner.plan(
+                tree,
+                Ext4Options.of(size, "writable", Ext4Features.FULL, Instant.EPOCH)
+                        .withIds(IDS));
+    }
+
+    private void measureMemory() throws IOException {
+        Path files = fill(20_000, 4096);
+        FileTree tree = Directories.scan(files);
+        printHeap("the tree");
+        DiskPlan plan = plan(tree, Size.ofGiB(4));
+        printHeap("tree and plan");
         DiskWriter.write(plan, folder.resolve("ours"));
-        System.out.println(String.format(
-                Locale.ROOT,
-                "  scan %.2f, plan %.2f, write %.2f",
-                (scan - start) / 1e9,
-                (planned - scan) / 1e9,
-                (System.nanoTime() - planned) / 1e9));
+        printHeap("tree, plan and writer");
     }
 
-    private static void fill(Path tree, int files, int size) throws IOException {
+    private static void printHeap(String what) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.println(what + ": " + (runtime.totalMemory() - runtime.freeMemory() >> 20) + " of "
+                + (runtime.maxMemory() >> 20) + " MiB");
+    }
+
+    private Path fill(int files, int size) throws IOException {
+        Path tree = folder.resolve("tree-" + files);
         Random random = new Random(1);
         byte[] bytes = new byte[size];
         for (int i = 0; i < files; i++) {
@@ -111,28 +114,6 @@ public final class Ext4Benchmark {
             random.nextBytes(bytes);
             Files.write(parent.resolve("file-" + i), bytes);
         }
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double time(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(List<Double> all) {
-        List<Double> counted = new ArrayList<>(all.subList(UNCOUNTED, all.size()));
-        Collections.sort(counted);
-        return counted.get(counted.size() / 2);
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (status != 0) {
-            throw new IOException(List.of(command) + " ended with " + status);
-        }
+        return tree;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads the names in a directory; an index over them is passed by. */
 final class DirectoryReader {
@@ -39,7 +40,10 @@ final class DirectoryReader {
     DirectoryReader read(FileMap map) throws IOException {
         long count = inode.size() / volume.blockSize();
         boolean sound = inode.size() % volume.blockSize() == 0 && count > 0 && map.isGapless(count);
-        if (expect(sound, volume.inodeOffset(number) + 4, "its " + inode.size() + " bytes do not match its blocks")) {
+        if (expect(
+                sound,
+                volume.inodeOffset(number) + 4,
+                () -> "its " + inode.size() + " bytes do not match its blocks")) {
             for (Mapping mapping : map.mappings()) {
                 read(mapping);
             }
@@ -91,15 +95,15 @@ final class DirectoryReader {
     private void checkTail(ByteBuffer in, byte[] block, int end, long offset) {
         boolean shape =
                 in.getInt(end) == 0 && in.getInt(end + 4) == (DirectoryEntry.TAIL_SIZE | DirectoryEntry.CHECKSUM << 24);
-        if (expect(shape, offset + end, "there is no place for a checksum")) {
+        if (expect(shape, offset + end, () -> "there is no place for a checksum")) {
             boolean sound = in.getInt(end + 8) == Crc32c.update(register, block, 0, end);
-            expect(sound, offset + end + 8, "the checksum is wrong");
+            expect(sound, offset + end + 8, () -> "the checksum is wrong");
         }
     }
 
     private boolean isEntrySound(ByteBuffer in, int end, long offset) {
         int room = end - in.position();
-        if (!expect(room >= DirectoryEntry.HEADER_SIZE, offset, "an entry is cut off")) {
+        if (!expect(room >= DirectoryEntry.HEADER_SIZE, offset, () -> "an entry is cut off")) {
             return false;
         }
         int length = Unsigned.getShort(in, in.position() + 4);
@@ -107,13 +111,13 @@ final class DirectoryReader {
         return expect(
                 length % 4 == 0 && length <= room && length >= DirectoryEntry.sizeFor(nameLength),
                 offset + 4,
-                "an entry of " + length + " bytes with a name of " + nameLength + " does not fit");
+                () -> "an entry of " + length + " bytes with a name of " + nameLength + " does not fit");
     }
 
     private void add(DirectoryEntry entry, long logical, long offset) {
         String text = decode(entry.name().toArray());
-        boolean sound = expect(volume.isInode(entry.inode()), offset, "there is no inode " + entry.inode())
-                && expect(text != null && (isName(text) || isDot(text)), offset + 8, "a name is no name");
+        boolean sound = expect(volume.isInode(entry.inode()), offset, () -> "there is no inode " + entry.inode())
+                && expect(text != null && (isName(text) || isDot(text)), offset + 8, () -> "a name is no name");
         if (sound && text != null) {
             names.add(new Located(new Name(entry.inode(), entry.type(), text), logical, offset));
         }
@@ -147,8 +151,9 @@ final class DirectoryReader {
         return "directory inode " + number;
     }
 
-    private boolean expect(boolean holds, long offset, String reason) {
-        return volume.findings().expect(holds, structure(), offset, reason);
+    /** There are many names: no text is made for one that is right. */
+    private boolean expect(boolean holds, long offset, Supplier<String> reason) {
+        return holds || volume.findings().expect(false, structure(), offset, reason.get());
     }
 
     /** Check that the first two names are those of the directory itself and of the one that it lies in. */
@@ -165,7 +170,7 @@ final class DirectoryReader {
                 && names.get(index).name().inode() == target
                 && names.get(index).name().type() == type;
         long offset = names.size() > index ? names.get(index).offset() : volume.inodeOffset(number);
-        expect(sound, offset, "\"" + text + "\" is not the directory " + target);
+        expect(sound, offset, () -> "\"" + text + "\" is not the directory " + target);
     }
 
     /** Return the names but for the first two. */

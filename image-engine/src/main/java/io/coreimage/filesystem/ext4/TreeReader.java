@@ -3,6 +3,7 @@ package io.coreimage.filesystem.ext4;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.FileTree.Attributes;
+import io.coreimage.bytes.TreeBudget;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
@@ -26,11 +27,13 @@ final class TreeReader {
     private static final int MAX_DEPTH = 2048;
 
     private final Volume volume;
+    private final TreeBudget budget;
     private final Map<Long, TreePath> seen = new HashMap<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
 
     TreeReader(Volume volume) {
         this.volume = volume;
+        this.budget = new TreeBudget("directory", volume.device().size());
     }
 
     private record Pending(TreePath path, long inode, long parent) {}
@@ -72,6 +75,7 @@ final class TreeReader {
     }
 
     private void add(Pending directory, DirectoryReader.Located located, FileTree.Builder tree) throws IOException {
+        budget.spend(directory.path, located.offset());
         TreePath path =
                 directory.path.resolve(new TreePath(List.of(located.name().text())));
         long number = located.name().inode();

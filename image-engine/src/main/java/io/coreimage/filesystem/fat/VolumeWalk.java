@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.fat;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.TreeBudget;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.filesystem.fat.FolderReader.Found;
 import io.coreimage.problem.Flaw;
@@ -24,6 +25,7 @@ final class VolumeWalk {
     private final Consumer<Flaw> flaws;
     private final Visitor visitor;
     private final ChainReader chains;
+    private final TreeBudget budget;
     private final Deque<Place> open = new ArrayDeque<>();
 
     /** Takes what is found. */
@@ -49,6 +51,7 @@ final class VolumeWalk {
         this.geometry = geometry;
         this.flaws = flaws;
         this.visitor = visitor;
+        this.budget = new TreeBudget(STRUCTURE, source.size());
         this.chains = new ChainReader(geometry, new TableReader(source, geometry, 0), flaws);
     }
 
@@ -131,6 +134,7 @@ final class VolumeWalk {
             flaw(member.offset(), "a name that no file can have");
             return;
         }
+        budget.spend(place.path(), member.offset());
         TreePath path = place.path().resolve(new TreePath(List.of(member.name())));
         if (folded.putIfAbsent(FileNames.fold(member.name()), member) != null) {
             flaw(member.offset(), "\"" + path + "\" is there twice");
