@@ -10,6 +10,7 @@ import io.coreimage.bytes.Size;
 import io.coreimage.bytes.TreePath;
 import io.coreimage.problem.MalformedException;
 import io.coreimage.testkit.Allocation;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -75,16 +76,16 @@ class HostileImageTest {
         return tree.build();
     }
 
-    private static MutableSource image(FileTree tree, Ext4Features features) throws IOException {
+    private static MutableBytes image(FileTree tree, Ext4Features features) throws IOException {
         Ext4Options options = Trees.options(Size.ofMiB(1), features).withBlockSize(1024);
-        return new MutableSource(Ext4Planner.plan(tree, options).asSource().readAll());
+        return new MutableBytes(Ext4Planner.plan(tree, options).asSource().readAll());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("images")
     void aMebibyteNeedsNoMoreThanSixtyFour(String name, FileTree tree) throws IOException {
         for (Ext4Features features : new Ext4Features[] {Ext4Features.MID, Ext4Features.FULL}) {
-            MutableSource image = image(tree, features);
+            MutableBytes image = image(tree, features);
             assertThat(Allocation.of(() -> Ext4.check(image))).as("check").isLessThan(LIMIT);
             assertThat(Allocation.of(() -> readOrRefuse(image))).as("tree").isLessThan(LIMIT);
         }
@@ -100,7 +101,7 @@ class HostileImageTest {
 
     @Test
     void manyNamesFarDownAreRefused() throws IOException {
-        MutableSource image = image(names(300, 12_000), Ext4Features.MID);
+        MutableBytes image = image(names(300, 12_000), Ext4Features.MID);
         assertThatThrownBy(() -> Ext4.open(image).tree())
                 .isInstanceOf(MalformedException.class)
                 .hasMessageMatching("malformed directory at offset \\d+: "

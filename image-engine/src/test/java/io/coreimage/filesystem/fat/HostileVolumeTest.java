@@ -11,6 +11,7 @@ import io.coreimage.bytes.TreePath;
 import io.coreimage.disk.SectorSize;
 import io.coreimage.problem.MalformedException;
 import io.coreimage.testkit.Allocation;
+import io.coreimage.testkit.MutableBytes;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ class HostileVolumeTest {
     @ParameterizedTest(name = "{1} names {0} folders down")
     @CsvSource({"1, 28000, refused", "1000, 5000, refused", "1500, 1, refused", "1, 8000, read", "100, 2000, read"})
     void aMebibyteNeedsNoMoreThanSixtyFour(int depth, int count, String verdict) throws IOException {
-        PlainBytes volume = volume(depth, count);
+        MutableBytes volume = volume(depth, count);
         boolean read = verdict.equals("read");
         assertThat(Allocation.of(() -> assertThat(isRead(volume, false)).isEqualTo(read)))
                 .as("check")
@@ -37,7 +38,7 @@ class HostileVolumeTest {
                 .isLessThan(LIMIT);
     }
 
-    private static PlainBytes volume(int depth, int count) throws IOException {
+    private static MutableBytes volume(int depth, int count) throws IOException {
         TreePath folder = TreePath.ROOT;
         for (int i = 0; i < depth; i++) {
             folder = folder.resolve("D");
@@ -49,10 +50,11 @@ class HostileVolumeTest {
         }
         FatFormat format = FatFormat.of(Size.ofMiB(1), SectorSize.BYTES_512, "", FatTrees.TIME)
                 .withClusterSectors(1);
-        return new PlainBytes(FatPlan.of(tree.build(), format).disk().asSource().readAll());
+        return new MutableBytes(
+                FatPlan.of(tree.build(), format).disk().asSource().readAll());
     }
 
-    private static boolean isRead(PlainBytes volume, boolean tree) throws IOException {
+    private static boolean isRead(MutableBytes volume, boolean tree) throws IOException {
         try {
             FatVolume opened = FatVolume.open(volume);
             Object read = tree ? opened.tree() : opened.check();
