@@ -1,5 +1,6 @@
 package io.coreimage.squashfs;
 
+import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.problem.Flaw;
 import io.coreimage.problem.MalformedException;
@@ -20,6 +21,8 @@ import java.util.Map;
 final class ImageCheck {
 
     private static final String INODE = "squashfs inode";
+    private static final long CONTENT = 256L << 20;
+    private static final int CONTENT_PER_BYTE = 256;
 
     private final Superblock superblock;
     private final Nodes nodes;
@@ -27,11 +30,13 @@ final class ImageCheck {
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<Long, Met> met = new HashMap<>();
     private final Deque<Met> directories = new ArrayDeque<>();
+    private long contentLeft;
 
     ImageCheck(Superblock superblock, Nodes nodes, Tables tables) {
         this.superblock = superblock;
         this.nodes = nodes;
         this.tables = tables;
+        this.contentLeft = CONTENT + CONTENT_PER_BYTE * superblock.bytesUsed();
     }
 
     /** An inode that was met, how often, and how many directories are in it. */
@@ -122,11 +127,21 @@ final class ImageCheck {
         try {
             nodes.node(inode, nodes.newBudget());
             if (inode.body() instanceof FileBody file) {
-                ByteSource content = nodes.content(inode, file);
-                content.copyTo(0, content.size(), new Nowhere());
+                read(nodes.content(inode, file), inode);
             }
         } catch (MalformedException ex) {
             flaws.add(ex.toFlaw());
+        }
+    }
+
+    /** Holes are passed over, and what decompresses to more than an honest image holds is not read to its end. */
+    private void read(ByteSource content, Inode inode) throws IOException {
+        for (ByteRange each : content.dataRanges()) {
+            contentLeft -= each.count();
+            if (contentLeft < 0) {
+                throw inode.rest().malformed("all content is larger than an image of this size can honestly hold");
+            }
+            content.copyTo(each.from(), each.count(), new Nowhere());
         }
     }
 
