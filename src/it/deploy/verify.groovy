@@ -6,11 +6,11 @@ server.close()
 def sha256 = { File file -> MessageDigest.getInstance('SHA-256').digest(file.bytes).encodeHex().toString() }
 File deployed = new File(server.repository(), 'io/coreimage/it/deploy')
 File a = new File(deployed, 'device-a/1.0')
-['img.xz', 'bmap', 'SHA256SUMS', 'model', 'lock', 'pom'].each { assert new File(a, "device-a-1.0.${it}").file : it }
-['seed', 'snaps'].each { assert new File(a, "device-a-1.0-${it}.manifest").file : it }
+['img.xz', 'SHA256SUMS', 'cdx.json', 'model', 'lock', 'pom'].each { assert new File(a, "device-a-1.0.${it}").file : it }
+['pc.bmap', 'seed.manifest', 'snaps.manifest', 'image.buildinfo'].each { assert new File(a, "device-a-1.0-${it}").file : it }
 File b = new File(deployed, 'device-b/1.0')
 assert new File(b, 'device-b-1.0.img.zst').file
-assert !new File(b, 'device-b-1.0.img').exists() : 'not attached'
+assert !new File(b, 'device-b-1.0-pc.img').exists() : 'not attached'
 assert new File(basedir, 'product/device-b/target/core-image/pc.img').file : 'but made'
 ['gadget', 'kernel', 'base', 'snapd', 'hello'].each { assert new File(deployed, "parts/1.0/parts-1.0-${it}.snap").file : it }
 

@@ -1,7 +1,8 @@
 package io.coreimage;
 
 import io.coreimage.assemble.ImageOptions;
-import io.coreimage.bytes.Digest;
+import io.coreimage.assemble.InputDigest;
+import io.coreimage.delivery.BuildEnvironment;
 import io.coreimage.delivery.OutputFormat;
 import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.Choice;
@@ -12,13 +13,14 @@ import java.util.Optional;
 
 /**
  * Images to be built.
- * @param inputs the digest over the contents of everything that the images depend on
+ * @param inputs everything that the images depend on
  * @param choice gives the snaps; asked only if something is to be built
  * @param options how the images are to be
  * @param output where they go
  * @param dryRun whether to stop before anything is written
  */
-public record AssembleRequest(Digest inputs, ChoiceSource choice, ImageOptions options, Output output, boolean dryRun) {
+public record AssembleRequest(
+        InputDigest inputs, ChoiceSource choice, ImageOptions options, Output output, boolean dryRun) {
 
     /** Gives the snaps and assertions of the images. */
     @FunctionalInterface
@@ -32,8 +34,14 @@ public record AssembleRequest(Digest inputs, ChoiceSource choice, ImageOptions o
      * @param finalName a name that the user wants instead of the volume's
      * @param formats what is made of each image
      * @param threads how many threads may work at it
+     * @param environment what the build record says of who builds, if records are wanted
      */
-    public record Output(Path folder, Optional<String> finalName, List<OutputFormat> formats, int threads) {
+    public record Output(
+            Path folder,
+            Optional<String> finalName,
+            List<OutputFormat> formats,
+            int threads,
+            Optional<BuildEnvironment> environment) {
 
         public Output {
             formats = List.copyOf(formats);

@@ -21,10 +21,11 @@ public record AssembleResult(List<BuiltFile> files, List<PlannedStructure> struc
     /**
      * A file of the output.
      * @param type what it is, in the words of a repository: {@code img}, {@code img.xz}, {@code manifest}
-     * @param qualifier which one of its type: the volume, unless it is the one with the seed, or the name of a manifest
+     * @param qualifier which one of its type: the volume of an image, the name of a manifest, else empty
+     * @param holdsSeed whether it is made of the volume with the seed
      * @param file where it lies
      */
-    public record BuiltFile(String type, String qualifier, Path file) {}
+    public record BuiltFile(String type, String qualifier, boolean holdsSeed, Path file) {}
 
     /** Return what is on the images, a line for each structure. */
     public List<String> table() {

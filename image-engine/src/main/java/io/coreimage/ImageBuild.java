@@ -43,12 +43,14 @@ final class ImageBuild {
         if (request.dryRun()) {
             return new AssembleResult(List.of(), plan.structures(), true);
         }
-        return new AssembleResult(write(plan), plan.structures(), true);
+        return new AssembleResult(write(plan, choice), plan.structures(), true);
     }
 
     private Optional<AssembleResult> earlier() throws IOException {
         Optional<BuildStamp> stamp = BuildStamp.read(folder.resolve(STAMP));
-        return !request.dryRun() && stamp.isPresent() && stamp.get().holds(request.inputs(), folder)
+        return !request.dryRun()
+                        && stamp.isPresent()
+                        && stamp.get().holds(request.inputs().finish(), folder)
                 ? Optional.of(new AssembleResult(filesOf(stamp.get()), List.of(), false))
                 : Optional.empty();
     }
@@ -56,13 +58,16 @@ final class ImageBuild {
     private List<BuiltFile> filesOf(BuildStamp stamp) {
         return stamp.outputs().entrySet().stream()
                 .map(each -> new BuiltFile(
-                        each.getValue().type(), each.getValue().qualifier(), folder.resolve(each.getKey())))
+                        each.getValue().type(),
+                        each.getValue().qualifier(),
+                        each.getValue().holdsSeed(),
+                        folder.resolve(each.getKey())))
                 .toList();
     }
 
-    private List<BuiltFile> write(ImagePlan plan) throws IOException {
+    private List<BuiltFile> write(ImagePlan plan, Choice choice) throws IOException {
         forgetEarlier();
-        List<BuiltFile> files = new ImageFiles(request.output(), events).write(plan);
+        List<BuiltFile> files = new ImageFiles(request, events).write(plan, choice);
         stamp(files).write(folder.resolve(STAMP));
         return files;
     }
@@ -79,9 +84,9 @@ final class ImageBuild {
     }
 
     private BuildStamp stamp(List<BuiltFile> files) throws IOException {
-        BuildStamp stamp = BuildStamp.of(request.inputs());
+        BuildStamp stamp = BuildStamp.of(request.inputs().finish());
         for (BuiltFile each : files) {
-            stamp = stamp.with(each.file(), each.type(), each.qualifier());
+            stamp = stamp.with(each.file(), each.type(), each.qualifier(), each.holdsSeed());
         }
         return stamp;
     }

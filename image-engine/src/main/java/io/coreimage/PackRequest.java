@@ -71,7 +71,7 @@ public record PackRequest(Path folder, Instant time, Compression compression, in
         Files.createDirectories(parent);
         Files.deleteIfExists(stampFile);
         packing.write(file, compression, threads);
-        BuildStamp.of(inputs).with(file, packing.extension(), "").write(stampFile);
+        BuildStamp.of(inputs).with(file, packing.extension(), "", false).write(stampFile);
         return new Packed(file, packing, true);
     }
 

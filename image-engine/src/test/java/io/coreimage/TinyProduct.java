@@ -1,12 +1,13 @@
 package io.coreimage;
 
 import io.coreimage.assemble.ImageOptions;
+import io.coreimage.assemble.InputDigest;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
 import io.coreimage.assertion.TrustedRoots;
-import io.coreimage.bytes.Digest;
 import io.coreimage.cache.Cache;
+import io.coreimage.delivery.BuildEnvironment;
 import io.coreimage.delivery.OutputFormat;
 import io.coreimage.key.KeyFile;
 import io.coreimage.key.Passphrase;
@@ -48,6 +49,8 @@ final class TinyProduct {
     private final CoreImage engine;
     private Path output;
     private Optional<String> finalName = Optional.empty();
+    private List<OutputFormat> formats = List.of(OutputFormat.IMG);
+    private Optional<BuildEnvironment> environment = Optional.empty();
 
     private TinyProduct(Path folder, BuildEvents events) {
         this.folder = folder;
@@ -138,18 +141,28 @@ final class TinyProduct {
         }
     }
 
+    /** Let every later build make these formats, and the records of a release. */
+    TinyProduct delivering(List<OutputFormat> wanted, BuildEnvironment builder) {
+        formats = wanted;
+        environment = Optional.of(builder);
+        return this;
+    }
+
     /** Sign, fetch and assemble, as the goal does. */
     AssembleResult build(Wishes wishes, ImageOptions options, boolean dryRun) throws IOException {
         pack();
         try (Cache cache = Cache.open(file("cache"), TIME)) {
             AssembleRequest.ChoiceSource choice = () -> choice(wishes, cache);
-            AssembleRequest.Output where = new AssembleRequest.Output(output, finalName, List.of(OutputFormat.IMG), 1);
+            AssembleRequest.Output where = new AssembleRequest.Output(output, finalName, formats, 1, environment);
             return engine.assemble(new AssembleRequest(inputs(wishes, options, where), choice, options, where, dryRun));
         }
     }
 
-    private static Digest inputs(Object... all) {
-        return Digest.compute(Digest.Algorithm.SHA_256, List.of(all).toString().getBytes(StandardCharsets.UTF_8));
+    private static InputDigest inputs(Wishes wishes, ImageOptions options, AssembleRequest.Output output) {
+        return new InputDigest()
+                .add("wishes", wishes)
+                .add("options", options)
+                .add("output", output);
     }
 
     private Choice choice(Wishes wishes, Cache cache) throws IOException {

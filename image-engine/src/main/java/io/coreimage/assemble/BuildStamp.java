@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * inputs SHA-256:…
- * size ⇥ modified ⇥ type ⇥ qualifier ⇥ name         one line for each output
+ * size ⇥ modified ⇥ type ⇥ qualifier ⇥ seed ⇥ name    one line for each output
  * </pre>
  *
  * @param inputs the digest of the inputs
@@ -33,29 +33,33 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     private static final String INPUTS = "inputs ";
     private static final String SEPARATOR = "\t";
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 6;
+    private static final String SEED = "seed";
 
     /**
      * A file as it was left.
      * @param type what it is, in the words of whoever wrote it
      * @param qualifier which one of its type
+     * @param holdsSeed whether it is made of the volume with the seed
      * @param size in bytes
      * @param modifiedNanos when it was modified, in nanoseconds since 1970
      */
-    public record Output(String type, String qualifier, long size, long modifiedNanos) {
+    public record Output(String type, String qualifier, boolean holdsSeed, long size, long modifiedNanos) {
 
         private boolean isStill(Path file) throws IOException {
-            return Files.isRegularFile(file) && of(file, type, qualifier).equals(this);
+            return Files.isRegularFile(file)
+                    && of(file, type, qualifier, holdsSeed).equals(this);
         }
 
-        private static Output of(Path file, String type, String qualifier) throws IOException {
+        private static Output of(Path file, String type, String qualifier, boolean holdsSeed) throws IOException {
             long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-            return new Output(type, qualifier, Files.size(file), modified);
+            return new Output(type, qualifier, holdsSeed, Files.size(file), modified);
         }
 
         /** Read the fields of a line; a number that is none is that of no file. */
         private static Output parse(String[] fields) {
-            return new Output(fields[2], fields[3], number(fields[0]), number(fields[1]));
+            return new Output(
+                    fields[2], fields[3], fields[4].equals(SEED), number(fields[0]), number(fields[1]));
         }
 
         private static long number(String text) {
@@ -67,7 +71,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
         }
 
         private String line(String name) {
-            return String.join(SEPARATOR, Long.toString(size), Long.toString(modifiedNanos), type, qualifier, name);
+            return String.join(SEPARATOR, Long.toString(size), Long.toString(modifiedNanos), type, qualifier, holdsSeed ? SEED : "", name);
         }
     }
 
@@ -77,9 +81,9 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     }
 
     /** Return the stamp with an output that has just been written. */
-    public BuildStamp with(Path file, String type, String qualifier) throws IOException {
+    public BuildStamp with(Path file, String type, String qualifier, boolean holdsSeed) throws IOException {
         SortedMap<String, Output> more = new TreeMap<>(outputs);
-        more.put(file.getFileName().toString(), Output.of(file, type, qualifier));
+        more.put(file.getFileName().toString(), Output.of(file, type, qualifier, holdsSeed));
         return new BuildStamp(inputs, more);
     }
 
@@ -99,10 +103,10 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
         SortedMap<String, Output> outputs = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(SEPARATOR, -1);
-            if (fields.length != FIELDS || !isName(fields[4])) {
+            if (fields.length != FIELDS || !isName(fields[5])) {
                 return Optional.empty();
             }
-            outputs.put(fields[4], Output.parse(fields));
+            outputs.put(fields[5], Output.parse(fields));
         }
         return Optional.of(new BuildStamp(lines.get(0).substring(INPUTS.length()), outputs));
     }

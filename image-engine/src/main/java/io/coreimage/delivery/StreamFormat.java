@@ -1,6 +1,5 @@
 package io.coreimage.delivery;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -17,10 +16,10 @@ interface StreamFormat {
     Part store(ByteBuffer bytes);
 
     /** Return a part for bytes that are worth the work. */
-    Part squeeze(byte[] bytes) throws IOException;
+    Part squeeze(byte[] bytes);
 
     /** Return a part for that many zeros. */
-    Part zeros(long count) throws IOException;
+    Part zeros(long count);
 
     /** Return what stands behind the parts. */
     byte[] tail(List<PartSize> parts);

@@ -2,11 +2,13 @@ package io.coreimage.delivery;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.FinishableOutputStream;
 import org.tukaani.xz.FinishableWrapperOutputStream;
 import org.tukaani.xz.LZMA2Options;
@@ -33,7 +35,10 @@ final class Xz implements StreamFormat {
     private static final int ZEROS_A_CHUNK = 1 << 20;
     private static final int CRC = 4;
     private static final int PRESET = 6;
+    private static final int DICTIONARY = 8 << 20;
     private static final byte DICTIONARY_8_MIB = 22;
+
+    private final byte[] zeros = lzma2(new byte[ZEROS_A_CHUNK]);
 
     @Override
     public byte[] head() {
@@ -62,17 +67,24 @@ final class Xz implements StreamFormat {
     }
 
     @Override
-    public Part squeeze(byte[] bytes) throws IOException {
+    public Part squeeze(byte[] bytes) {
         byte[] packed = lzma2(bytes);
         return endBlock(
                 List.of(blockHeader(packed.length, bytes.length)), packed, bytes.length, crc(ByteBuffer.wrap(bytes)));
     }
 
-    private static byte[] lzma2(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2);
-        try (FinishableOutputStream lzma2 =
-                new LZMA2Options(PRESET).getOutputStream(new FinishableWrapperOutputStream(packed))) {
-            lzma2.write(bytes);
+    /** The dictionary is no larger than what there is to look back to: its tables are eleven times as large. */
+    private static byte[] lzma2(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
+        try {
+            LZMA2Options options = new LZMA2Options(PRESET);
+            options.setDictSize(Math.max(LZMA2Options.DICT_SIZE_MIN, Math.min(DICTIONARY, bytes.length)));
+            try (FinishableOutputStream lzma2 =
+                    options.getOutputStream(new FinishableWrapperOutputStream(packed), BasicArrayCache.getInstance())) {
+                lzma2.write(bytes);
+            }
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex); // Memory does not fail, nor do these options.
         }
         return packed.toByteArray();
     }
@@ -82,15 +94,14 @@ final class Xz implements StreamFormat {
      * large the hole is.
      */
     @Override
-    public Part zeros(long count) throws IOException {
-        byte[] unit = lzma2(new byte[ZEROS_A_CHUNK]);
+    public Part zeros(long count) {
         byte[] rest = lzma2(new byte[Math.toIntExact(count % ZEROS_A_CHUNK)]);
         long units = count / ZEROS_A_CHUNK;
-        int unitLength = unit.length - 1; // without the end mark, which the rest brings
+        int unitLength = zeros.length - 1; // without the end mark, which the rest brings
         List<ByteBuffer> pieces = new ArrayList<>();
         pieces.add(blockHeader(units * unitLength + rest.length, count));
         for (long i = 0; i < units; i++) {
-            pieces.add(ByteBuffer.wrap(unit, 0, unitLength));
+            pieces.add(ByteBuffer.wrap(zeros, 0, unitLength));
         }
         return endBlock(pieces, rest, count, CrcJoin.ofZeros(count));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class PackedFiles {
 
     private static final long LONGEST_TEXT = 1 << 20;
+    private static final long LONGEST_NOTE = 4 << 20;
 
     private final String name;
     private final String kind;
@@ -57,6 +58,18 @@ final class PackedFiles {
             return text == null ? Optional.empty() : Optional.of(new String(text.readAll(), StandardCharsets.UTF_8));
         } catch (MalformedException ex) {
             throw unreadable(name, kind, ex);
+        }
+    }
+
+    /** Return a text that no device reads; nothing where it is too long or cannot be read. */
+    Optional<String> note(String path) throws IOException {
+        try {
+            ByteSource text = squashfs.content(path);
+            return text == null || text.size() > LONGEST_NOTE
+                    ? Optional.empty()
+                    : Optional.of(new String(text.readAll(), StandardCharsets.UTF_8));
+        } catch (MalformedException ex) {
+            return Optional.empty();
         }
     }
 

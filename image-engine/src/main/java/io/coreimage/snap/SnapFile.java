@@ -6,6 +6,7 @@ import io.coreimage.bytes.FileTree;
 import io.coreimage.bytes.Size;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** A {@code .snap} file: what it says about itself, and what is in it. */
@@ -42,6 +43,14 @@ public final class SnapFile {
     public Optional<SnapdInfo> snapdInfo() throws IOException {
         String path = info.type() == SnapType.KERNEL ? SnapdInfo.PATH_IN_KERNEL : SnapdInfo.PATH_IN_SNAPD;
         return files.text(path).map(text -> SnapdInfo.read(text, "snap \"" + info.name() + "\""));
+    }
+
+    /** Return the Debian packages that it was made of, in order, as far as it lists them. */
+    public List<SnapPackage> packages() throws IOException {
+        PackageLists lists = new PackageLists();
+        files.note(PackageLists.MANIFEST).ifPresent(lists::addManifest);
+        files.note(PackageLists.DPKG_LIST).ifPresent(lists::addDpkgList);
+        return lists.packages();
     }
 
     /** Return the digest of the whole file. */

@@ -27,8 +27,8 @@ class BuildStampTest {
         Files.writeString(folder.resolve("seed.manifest"), "pc 1\n");
         file = folder.resolve("stamp");
         BuildStamp.of(INPUTS)
-                .with(folder.resolve("pc.img"), "image", "pc")
-                .with(folder.resolve("seed.manifest"), "manifest", "seed")
+                .with(folder.resolve("pc.img"), "image", "pc", true)
+                .with(folder.resolve("seed.manifest"), "manifest", "seed", false)
                 .write(file);
     }
 
@@ -40,8 +40,8 @@ class BuildStampTest {
     @Test
     void saysWhatTheOutputsAre() throws IOException {
         assertThat(BuildStamp.read(file).orElseThrow().outputs().get("pc.img"))
-                .extracting(BuildStamp.Output::type, BuildStamp.Output::qualifier)
-                .containsExactly("image", "pc");
+                .extracting(BuildStamp.Output::type, BuildStamp.Output::qualifier, BuildStamp.Output::holdsSeed)
+                .containsExactly("image", "pc", true);
     }
 
     @Test

@@ -34,7 +34,8 @@ import java.util.TreeMap;
  * Compressed images beside the raw one, and beside {@code xz} and {@code zstd} of the raw one, in the same run.
  *
  * <p>Arguments: {@code model}, a model, a folder that serves as its store, a folder to work in, how many rounds; or
- * {@code folder}, a folder that becomes an ext4 file system, a folder to work in, how many rounds.
+ * {@code folder}, a folder that becomes an ext4 file system, a folder to work in, how many rounds. A last argument
+ * {@code alone} leaves the peers out, whose work takes minutes.
  */
 public final class DeliveryBenchmark {
 
@@ -44,6 +45,7 @@ public final class DeliveryBenchmark {
     private final Planning planning;
     private final Path work;
     private final boolean single;
+    private final boolean alone;
     private final Map<String, List<Double>> times = new TreeMap<>();
     private final Map<String, Long> sizes = new TreeMap<>();
 
@@ -55,16 +57,18 @@ public final class DeliveryBenchmark {
         void run() throws IOException, InterruptedException;
     }
 
-    private DeliveryBenchmark(Planning planning, Path work, boolean single) {
+    private DeliveryBenchmark(Planning planning, Path work, boolean single, boolean alone) {
         this.planning = planning;
         this.work = work;
         this.single = single;
+        this.alone = alone;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        boolean alone = arguments[arguments.length - 1].equals("alone");
         if (arguments[0].equals("folder")) {
             Path work = Files.createDirectories(Path.of(arguments[2]));
-            new DeliveryBenchmark(() -> fileSystem(Path.of(arguments[1])), work, true)
+            new DeliveryBenchmark(() -> fileSystem(Path.of(arguments[1])), work, true, alone)
                     .run(Integer.parseInt(arguments[3]));
             return;
         }
@@ -78,7 +82,7 @@ public final class DeliveryBenchmark {
                     .volumes()
                     .get(0)
                     .disk();
-            new DeliveryBenchmark(planning, work, false).run(Integer.parseInt(arguments[4]));
+            new DeliveryBenchmark(planning, work, false, alone).run(Integer.parseInt(arguments[4]));
         }
     }
 
@@ -90,16 +94,29 @@ public final class DeliveryBenchmark {
     private void run(int rounds) throws IOException, InterruptedException {
         Path raw = work.resolve("disk.img");
         ImageWriter writer = new ImageWriter(THREADS, false);
+        long packed = planning.plan().extents().stream()
+                .filter(each -> each.source().isPacked())
+                .mapToLong(each -> each.source().size())
+                .sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%,d bytes, of which %,d are packed%n",
+                planning.plan().mappedSize(),
+                packed);
         for (int i = 0; i < rounds; i++) {
             measure("raw image", raw, () -> DiskWriter.write(planning.plan(), raw));
             for (OutputFormat format : List.of(OutputFormat.IMG_XZ, OutputFormat.IMG_ZST, OutputFormat.IMG_GZ)) {
                 Path file = work.resolve("disk." + format.suffix());
                 measure(format.suffix(), file, () -> writer.write(planning.plan(), Map.of(format, file)));
             }
-            measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
-            measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);
+            if (!alone && i == 0) { // minutes of work that do not scatter much
+                measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
+            }
+            if (!alone) {
+                measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);
+            }
         }
-        if (single) {
+        if (single && !alone) {
             measureTool("xz -6", "xz -6 -T1 -c " + raw);
         }
         times.forEach((name, all) -> System.out.printf(
@@ -126,12 +143,21 @@ public final class DeliveryBenchmark {
 
     private void measure(String name, Path file, Work work) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
+        double before = processor();
         long start = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%s %.2f s%n", name, seconds);
+        System.out.printf(Locale.ROOT, "%s %.2f s, processor %.2f s%n", name, seconds, processor() - before);
         times.computeIfAbsent(name, each -> new ArrayList<>()).add(seconds);
         sizes.put(name, Files.size(file));
+    }
+
+    /** Processor time of this process, which a busy machine changes little; that of a peer is not in it. */
+    private static double processor() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                                java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
     }
 
     private static double median(List<Double> values) {

@@ -5,10 +5,10 @@ import io.coreimage.AssembleResult;
 import io.coreimage.assemble.ImageOptions;
 import io.coreimage.assemble.ImageSizes;
 import io.coreimage.assemble.InputDigest;
-import io.coreimage.bytes.Digest;
 import io.coreimage.delivery.OutputFormat;
 import io.coreimage.disk.SectorSize;
 import io.coreimage.maven.support.AttachedFormats;
+import io.coreimage.maven.support.BuildFacts;
 import io.coreimage.maven.support.GivenFile;
 import io.coreimage.maven.support.GivenPreseed;
 import io.coreimage.maven.support.ImageArtifacts;
@@ -39,31 +39,37 @@ public class AssembleMojo extends ImageMojo {
 
     private final MavenProjectHelper projectHelper;
 
-    /** How large images are: <code>4G</code> for all volumes, or <code>pc:4G,data:8G</code>; as needed by default. */
+    /**
+     * How large images are: <code>4G</code> for all volumes, or <code>pc:4G,data:8G</code>; as needed by default.
+     * Example: <code>pc:4G,data:8G</code>
+     */
     @Parameter(property = "core-image.imageSize", defaultValue = "")
     private String imageSize = "";
 
-    /** The sector size of the disk: 512 or 4096. */
+    /** The sector size of the disk: 512 or 4096. Example: <code>4096</code> */
     @Parameter(property = "core-image.sectorSize", defaultValue = "512")
     private long sectorSize;
 
-    /** The name of the recovery system of UC20 and later; by default the day of the build's timestamp. */
+    /**
+     * The name of the recovery system of UC20 and later; by default the day of the build's timestamp. Example:
+     * <code>20261101</code>
+     */
     @Parameter(property = "core-image.label")
     private @Nullable String label;
 
-    /** A file that becomes <code>.disk/info</code>. */
+    /** A file that becomes <code>.disk/info</code>. Example: <code>src/main/core-image/disk-info.txt</code> */
     @Parameter(property = "core-image.diskInfo")
     private @Nullable File diskInfo;
 
-    /** User data for cloud-init, for UC16 and UC18. */
+    /** User data for cloud-init, for UC16 and UC18. Example: <code>src/main/core-image/user-data.yaml</code> */
     @Parameter(property = "core-image.cloudInit")
     private @Nullable File cloudInit;
 
-    /** Leave the setup on the console out, for UC16 and UC18. */
+    /** Leave the setup on the console out, for UC16 and UC18. Example: <code>true</code> */
     @Parameter(property = "core-image.disableConsoleConf", defaultValue = "false")
     private boolean disableConsoleConf;
 
-    /** Set the boot flag of images that are installed in a factory, for UC20 and later. */
+    /** Set the boot flag of images that are installed in a factory, for UC20 and later. Example: <code>true</code> */
     @Parameter(property = "core-image.factoryImage", defaultValue = "false")
     private boolean factoryImage;
 
@@ -77,13 +83,16 @@ public class AssembleMojo extends ImageMojo {
     private @Nullable File preseed;
 
     /**
-     * The assertion that vouches for {@link #preseed}, with the keys that signed it.
+     * The assertion that vouches for the <code>preseed</code>, with the keys that signed it.
      * Example: <code>preseed.assert</code>
      */
     @Parameter(property = "core-image.preseedAssertion")
     private @Nullable File preseedAssertion;
 
-    /** The name of the image instead of the volume's; with several volumes it stands in front of that. */
+    /**
+     * The name of the image instead of the volume's; with several volumes it stands in front of that. Example:
+     * <code>kiosk-${project.version}</code>
+     */
     @Parameter(property = "core-image.finalName")
     private @Nullable String finalName;
 
@@ -106,7 +115,14 @@ public class AssembleMojo extends ImageMojo {
     @Parameter(property = "core-image.attach", defaultValue = "all")
     private List<String> attach;
 
-    /** Print what would be written where, and stop. */
+    /**
+     * Make the records of a release too: the bill of materials (CycloneDX, <code>cdx.json</code>) and the build record
+     * (<code>buildinfo</code>), both attached. Example: <code>false</code>
+     */
+    @Parameter(property = "core-image.records", defaultValue = "true")
+    private boolean records;
+
+    /** Print what would be written where, and stop. Example: <code>true</code> */
     @Parameter(property = "core-image.dryRun", defaultValue = "false")
     private boolean dryRun;
 
@@ -141,14 +157,15 @@ public class AssembleMojo extends ImageMojo {
                 places().outputFolder(),
                 Optional.ofNullable(finalName),
                 made,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                records ? Optional.of(BuildFacts.of(world())) : Optional.empty());
         return new AssembleRequest(allInputs(made), this::choose, options(), output, dryRun);
     }
 
     /** What the choice depends on, and what only the images depend on. */
-    private Digest allInputs(List<OutputFormat> made) throws IOException {
+    private InputDigest allInputs(List<OutputFormat> made) throws IOException {
         return new InputDigest()
-                .add("choice", inputs())
+                .addAll(inputs())
                 .add("time", imageTime())
                 .add("image size", imageSize)
                 .add("sector size", sectorSize)
@@ -160,7 +177,7 @@ public class AssembleMojo extends ImageMojo {
                 .add("preseed", givenPreseed().digest())
                 .add("final name", finalName)
                 .add("formats", made)
-                .finish();
+                .add("records", records);
     }
 
     private ImageOptions options() {

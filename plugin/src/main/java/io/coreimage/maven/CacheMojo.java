@@ -18,13 +18,13 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public class CacheMojo extends StoreMojo {
 
     /**
-     * What to do: <code>list</code> the files; <code>verify</code> them all and throw away those that are damaged; <code>
-     * prune</code> those that no build has used for some days.
+     * What to do: <code>list</code> the files; <code>verify</code> them all and throw away those that are damaged;
+     * <code> prune</code> those that no build has used for some days. Example: <code>prune</code>
      */
     @Parameter(property = "core-image.action", defaultValue = "list")
     private String action;
 
-    /** For how many days a file may lie unused before <code>prune</code> throws it away. */
+    /** For how many days a file may lie unused before <code>prune</code> throws it away. Example: <code>30</code> */
     @Parameter(property = "core-image.days", defaultValue = "30")
     private int days;
 

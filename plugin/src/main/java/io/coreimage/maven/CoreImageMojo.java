@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal has in common: it can be skipped, knows the session, and fails with one sentence and a next step. */
 abstract class CoreImageMojo extends AbstractMojo {
 
-    /** Do nothing. */
+    /** Do nothing. Example: <code>true</code> */
     @Parameter(property = "core-image.skip", defaultValue = "false")
     private boolean skip;
 

@@ -15,7 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "create-key", requiresProject = false, threadSafe = true)
 public class CreateKeyMojo extends KeyMojo {
 
-    /** What the key will be called, here and at the store. */
+    /** What the key will be called, here and at the store. Example: <code>my-models</code> */
     @Parameter(property = "core-image.keyName", defaultValue = "default")
     private String keyName;
 

@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "delete-key", requiresProject = false, threadSafe = true)
 public class DeleteKeyMojo extends KeyMojo {
 
-    /** The name of the key. */
+    /** The name of the key. Example: <code>my-models</code> */
     @Parameter(property = "core-image.keyName", required = true)
     private String keyName;
 

@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "export-key", requiresProject = false, threadSafe = true)
 public class ExportKeyMojo extends KeyMojo {
 
-    /** The name of the key. */
+    /** The name of the key. Example: <code>my-models</code> */
     @Parameter(property = "core-image.keyName", defaultValue = "default")
     private String keyName;
 
-    /** The account for which the key is to be registered; without it, only the public key is printed. */
+    /**
+     * The account for which the key is to be registered; without it, only the public key is printed. Example:
+     * <code>5pMQbOMpqkBSzMGT9RGdMVTlLjlOzGqu</code>
+     */
     @Parameter(property = "core-image.accountId")
     private @Nullable String accountId;
 
-    /** From when on the key is to be valid, a date or seconds since 1970; now where nothing is said. */
+    /**
+     * From when on the key is to be valid, a date or seconds since 1970; now where nothing is said. Example:
+     * <code>2026-11-01T00:00:00Z</code>
+     */
     @Parameter(property = "core-image.timestamp")
     private @Nullable String timestamp;
 
-    /** A file to write to instead of printing. */
+    /** A file to write to instead of printing. Example: <code>my-models.account-key</code> */
     @Parameter(property = "core-image.outputFile")
     private @Nullable File outputFile;
 

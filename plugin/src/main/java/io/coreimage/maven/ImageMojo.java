@@ -3,10 +3,10 @@ package io.coreimage.maven;
 import io.coreimage.AssertionFile;
 import io.coreimage.FetchRequest;
 import io.coreimage.Fetched;
+import io.coreimage.assemble.InputDigest;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
-import io.coreimage.bytes.Digest;
 import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
@@ -44,15 +44,24 @@ abstract class ImageMojo extends ModelMojo {
     private final RepositorySystem repositories;
     private final SettingsDecrypter decrypter;
 
-    /** The address of a store that is asked instead of the Snap Store, such as that of a store proxy. */
+    /**
+     * The address of a store that is asked instead of the Snap Store, such as that of a store proxy. Example:
+     * <code>https://store.example.com/</code>
+     */
     @Parameter(property = "core-image.storeUrl")
     private @Nullable String storeUrl;
 
-    /** A folder with snaps and their assertions, as <code>snap download</code> leaves them, that is the only source. */
+    /**
+     * A folder with snaps and their assertions, as <code>snap download</code> leaves them, that is the only source.
+     * Example: <code>snaps</code>
+     */
     @Parameter(property = "core-image.storeDirectory")
     private @Nullable File storeDirectory;
 
-    /** A bundle, as <code>core-image:bundle</code> makes it, that is the only source. */
+    /**
+     * A bundle, as <code>core-image:bundle</code> makes it, that is the only source. Example:
+     * <code>core-image-bundle.zip</code>
+     */
     @Parameter(property = "core-image.bundle")
     private @Nullable File bundle;
 
@@ -72,71 +81,95 @@ abstract class ImageMojo extends ModelMojo {
     @Parameter(property = "core-image.mirrorRepository")
     private @Nullable String mirrorRepository;
 
-    /** Allow plain http to other machines than this one. */
+    /** Allow plain http to other machines than this one. Example: <code>true</code> */
     @Parameter(property = "core-image.allowPlainHttp", defaultValue = "false")
     private boolean allowPlainHttp;
 
-    /** A file with a login for the store. */
+    /** A file with a login for the store. Example: <code>/run/secrets/store-login</code> */
     @Parameter(property = "core-image.credentialsFile")
     private @Nullable File credentialsFile;
 
-    /** Where snaps are kept for all builds; by default <code>~/.cache/core-image</code>. */
+    /**
+     * Where snaps are kept for all builds; by default <code>~/.cache/core-image</code>. Example:
+     * <code>/var/cache/core-image</code>
+     */
     @Parameter(property = "core-image.cacheDirectory")
     private @Nullable File cacheDirectory;
 
-    /** The lock to obey or to write; by default <code>core-image.lock</code> beside the POM. */
+    /**
+     * The lock to obey or to write; by default <code>core-image.lock</code> beside the POM. Example:
+     * <code>locks/kiosk.lock</code>
+     */
     @Parameter(property = "core-image.lockFile")
     private @Nullable File lockFile;
 
-    /** Refuse to build without a lock; for releases. */
+    /** Refuse to build without a lock; for releases. Example: <code>true</code> */
     @Parameter(property = "core-image.requireLock", defaultValue = "false")
     private boolean requireLock;
 
-    /** The channel of every snap that gets none of its own. */
+    /** The channel of every snap that gets none of its own. Example: <code>latest/candidate</code> */
     @Parameter(property = "core-image.channel")
     private @Nullable String channel;
 
     /**
-     * Snaps by <code>name</code>, <code>name=channel</code>, <code>path.snap</code> or <code>path.snap=channel</code>; in
-     * a POM also with the elements <code>name</code>, <code>file</code>, <code>artifact</code>, <code>channel</code> and
-     * <code>floating</code>.
+     * Snaps by <code>name</code>, <code>name=channel</code>, <code>path.snap</code> or <code>path.snap=channel</code>;
+     * in a POM also with the elements <code>name</code>, <code>file</code>, <code>artifact</code>, <code>channel</code>
+     * and <code>floating</code>. Example: <code>hello=latest/edge,target/my-app_1.0_amd64.snap</code>
      */
     @Parameter(property = "core-image.snaps")
     private @Nullable List<SnapElement> snaps;
 
-    /** Components by <code>snap+component</code>, or files that end in <code>.comp</code>. */
+    /**
+     * Components by <code>snap+component</code>, or files that end in <code>.comp</code>. Example:
+     * <code>pc-kernel+wifi,my-app+models.comp</code>
+     */
     @Parameter(property = "core-image.components")
     private @Nullable List<String> components;
 
-    /** The only revisions that are allowed, as <code>name:42</code>, or files like <code>seed.manifest</code>. */
+    /**
+     * The only revisions that are allowed, as <code>name:42</code>, or files like <code>seed.manifest</code>. Example:
+     * <code>hello:42,target/core-image/seed.manifest</code>
+     */
     @Parameter(property = "core-image.revisions")
     private @Nullable List<String> revisions;
 
-    /** The editions of validation sets, as <code>set:3</code> or <code>account/set:3</code>. */
+    /**
+     * The editions of validation sets, as <code>set:3</code> or <code>account/set:3</code>. Example:
+     * <code>my-set:3</code>
+     */
     @Parameter(property = "core-image.sequences")
     private @Nullable List<String> sequences;
 
-    /** Whether the model's validation sets are kept: <code>enforce</code> or <code>ignore</code>. */
+    /**
+     * Whether the model's validation sets are kept: <code>enforce</code> or <code>ignore</code>. Example:
+     * <code>ignore</code>
+     */
     @Parameter(property = "core-image.validation", defaultValue = "enforce")
     private String validation;
 
-    /** The architecture that the model has to have. */
+    /** The architecture that the model has to have. Example: <code>arm64</code> */
     @Parameter(property = "core-image.architecture")
     private @Nullable String architecture;
 
-    /** A folder where files named <code>NAME_*.snap</code> stand in for snaps of the store. */
+    /**
+     * A folder where files named <code>NAME_*.snap</code> stand in for snaps of the store. Example:
+     * <code>src/main/core-image/snaps</code>
+     */
     @Parameter(property = "core-image.snapsDirectory")
     private @Nullable File snapsDirectory;
 
-    /** Files of further assertions for the image. */
+    /** Files of further assertions for the image. Example: <code>auto-import.assert</code> */
     @Parameter(property = "core-image.assertions")
     private @Nullable List<File> assertions;
 
-    /** Only warn if snapd is newer than what the kernel's initramfs understands. */
+    /** Only warn if snapd is newer than what the kernel's initramfs understands. Example: <code>true</code> */
     @Parameter(property = "core-image.allowSnapdKernelMismatch", defaultValue = "false")
     private boolean allowSnapdKernelMismatch;
 
-    /** Where results go; by default <code>target/core-image</code>, without a project the current folder. */
+    /**
+     * Where results go; by default <code>target/core-image</code>, without a project the current folder. Example:
+     * <code>target/images</code>
+     */
     @Parameter(property = "core-image.outputDirectory")
     private @Nullable File outputDirectory;
 
@@ -199,7 +232,7 @@ abstract class ImageMojo extends ModelMojo {
     }
 
     /** Return the digest over the contents of all that the choice depends on, and of nothing else. */
-    final Digest inputs() throws IOException {
+    final InputDigest inputs() throws IOException {
         if (!places().isLocked()) {
             choose();
         }

@@ -16,15 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** What the goals that look at assertions have in common: whom to trust, and when. */
 abstract class JudgeMojo extends CoreImageMojo {
 
-    /** Files of accounts and account-keys that are trusted besides Canonical's. */
+    /**
+     * Files of accounts and account-keys that are trusted besides Canonical's. Example: <code>test-root.assert</code>
+     */
     @Parameter(property = "core-image.trusted")
     private @Nullable List<File> trusted;
 
-    /** Files of assertions that may prove it, such as the account and the account-key of who signed. */
+    /**
+     * Files of assertions that may prove it, such as the account and the account-key of who signed. Example:
+     * <code>brand.account,brand.account-key</code>
+     */
     @Parameter(property = "core-image.prerequisites")
     private @Nullable List<File> prerequisites;
 
-    /** When the signing keys must be valid: a date or seconds since 1970; today where nothing is said. */
+    /**
+     * When the signing keys must be valid: a date or seconds since 1970; today where nothing is said. Example:
+     * <code>2026-11-01T00:00:00Z</code>
+     */
     @Parameter(property = "core-image.timestamp")
     private @Nullable String timestamp;
 

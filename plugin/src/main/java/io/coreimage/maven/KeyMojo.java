@@ -16,8 +16,8 @@ abstract class KeyMojo extends CoreImageMojo {
     private final SettingsDecrypter decrypter;
 
     /**
-     * An OpenPGP secret key file, armoured or binary, as <code>gpg --export-secret-keys</code> writes it. Its key is used
-     * instead of one from a key store.
+     * An OpenPGP secret key file, armoured or binary, as <code>gpg --export-secret-keys</code> writes it. Its key is
+     * used instead of one from a key store. Example: <code>brand.key.asc</code>
      */
     @Parameter(property = "core-image.keyFile")
     private @Nullable File keyFile;
@@ -26,16 +26,19 @@ abstract class KeyMojo extends CoreImageMojo {
      * Where keys are kept: a folder, <code>gnupg</code>, <code>gnupg:FOLDER</code>, <code>external</code>, <code>
      * external:PROGRAM</code>, <code>pkcs11:FILE</code>, or a file that ends in <code>.p12</code> or <code>.pfx</code>.
      * Without it keys are looked for in <code>$XDG_CONFIG_HOME/core-image/keys</code> (else <code>
-     * ~/.config/core-image/keys</code>), then where snapd would.
+     * ~/.config/core-image/keys</code>), then where snapd would. Example: <code>gnupg:/home/brand/.gnupg</code>
      */
     @Parameter(property = "core-image.keyStore")
     private @Nullable String keyStore;
 
-    /** The name of the environment variable that holds the key's passphrase. */
+    /** The name of the environment variable that holds the key's passphrase. Example: <code>BRAND_PASSPHRASE</code> */
     @Parameter(property = "core-image.passphraseEnv")
     private @Nullable String passphraseEnv;
 
-    /** Never set this: a passphrase in a POM or on a command line can be read by others, so it is refused. */
+    /**
+     * Never set this: a passphrase in a POM or on a command line can be read by others, so it is refused. Example:
+     * <code>core-image.passphraseEnv</code> instead
+     */
     @Parameter(property = "core-image.passphrase")
     private @Nullable String passphrase;
 

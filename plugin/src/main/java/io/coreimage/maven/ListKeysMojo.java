@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "list-keys", requiresProject = false, threadSafe = true)
 public class ListKeysMojo extends KeyMojo {
 
-    /** Print JSON instead of a table. */
+    /** Print JSON instead of a table. Example: <code>true</code> */
     @Parameter(property = "core-image.json", defaultValue = "false")
     private boolean json;
 

@@ -21,30 +21,35 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
 public class LoginMojo extends StoreMojo {
 
-    /** The e-mail of the account. */
+    /** The e-mail of the account. Example: <code>dev@example.com</code> */
     @Parameter(property = "core-image.email")
     private @Nullable String email;
 
-    /** What the login may do; images need no more than the default. */
+    /**
+     * What the login may do; images need no more than the default. Example: <code>package_access,package_upload</code>
+     */
     @Parameter(property = "core-image.permissions", defaultValue = LoginWish.ACCESS)
     private List<String> permissions;
 
-    /** The channels that the login is limited to. */
+    /** The channels that the login is limited to. Example: <code>stable,candidate</code> */
     @Parameter(property = "core-image.channels")
     private @Nullable List<String> channels;
 
-    /** For how many days the login is good. */
+    /** For how many days the login is good. Example: <code>365</code> */
     @Parameter(property = "core-image.days", defaultValue = "365")
     private int days;
 
     /**
-     * Write the login to this file instead of keeping it for this user: for a build server's <code>UBUNTU_STORE_AUTH</code>
-     * or settings.xml.
+     * Write the login to this file instead of keeping it for this user: for a build server's
+     * <code>UBUNTU_STORE_AUTH</code> or settings.xml. Example: <code>login-for-ci.txt</code>
      */
     @Parameter(property = "core-image.export")
     private @Nullable File export;
 
-    /** Never set this: a password in a POM or on a command line can be read by others, so it is refused. */
+    /**
+     * Never set this: a password in a POM or on a command line can be read by others, so it is refused. Example:
+     * <code>CORE_IMAGE_STORE_PASSWORD</code> in the environment instead
+     */
     @Parameter(property = "core-image.password")
     private @Nullable String password;
 

@@ -32,38 +32,52 @@ import org.jspecify.annotations.Nullable;
 /** What the goals have in common that need a model: where it stands, what signs it, and what proves it. */
 abstract class ModelMojo extends KeyMojo {
 
-    /** The model in the POM: an element for each header, its children the items of a list or the entries of a map. */
+    /**
+     * The model in the POM: an element for each header, its children the items of a list or the entries of a map.
+     * Example: <code>&lt;model&gt;&lt;type&gt;model&lt;/type&gt;&lt;series&gt;16&lt;/series&gt;…&lt;/model&gt;</code>
+     */
     @Parameter
     private @Nullable PlexusConfiguration model;
 
-    /** The model in a file: JSON, YAML, or a signed model. */
+    /** The model in a file: JSON, YAML, or a signed model. Example: <code>model.json</code> */
     @Parameter(property = "core-image.modelFile")
     private @Nullable File modelFile;
 
-    /** The name or the id of the key that signs; not needed where there is only one. */
+    /** The name or the id of the key that signs; not needed where there is only one. Example: <code>my-models</code> */
     @Parameter(property = "core-image.key")
     private @Nullable String key;
 
-    /** Where the assertion goes: by default <code>NAME-OF-THE-MODEL.model</code> in the build folder. */
+    /**
+     * Where the assertion goes: by default <code>NAME-OF-THE-MODEL.model</code> in the build folder. Example:
+     * <code>target/kiosk.model</code>
+     */
     @Parameter(property = "core-image.outputFile")
     private @Nullable File outputFile;
 
-    /** The build's time, a date or seconds since 1970; without it, that of the project, else of the model. */
+    /**
+     * The build's time, a date or seconds since 1970; without it, that of the project, else of the model. Example:
+     * <code>2026-11-01T00:00:00Z</code>
+     */
     @Parameter(property = "core-image.timestamp")
     private @Nullable String timestamp;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private @Nullable String outputTimestamp;
 
-    /** Files of accounts and account-keys that are trusted besides Canonical's. */
+    /**
+     * Files of accounts and account-keys that are trusted besides Canonical's. Example: <code>test-root.assert</code>
+     */
     @Parameter(property = "core-image.trusted")
     private @Nullable List<File> trusted;
 
-    /** Files of assertions that are known, such as the account-key of the key that signs. */
+    /**
+     * Files of assertions that are known, such as the account-key of the key that signs. Example:
+     * <code>brand.account,brand.account-key</code>
+     */
     @Parameter(property = "core-image.prerequisites")
     private @Nullable List<File> prerequisites;
 
-    /** Only warn about headers that nobody knows and headers that stand there twice. */
+    /** Only warn about headers that nobody knows and headers that stand there twice. Example: <code>true</code> */
     @Parameter(property = "core-image.lenient", defaultValue = "false")
     private boolean lenient;
 

@@ -22,26 +22,34 @@ public class PackMojo extends CoreImageMojo {
 
     private final MavenProjectHelper projectHelper;
 
-    /** The folder that becomes the root of the snap. */
+    /** The folder that becomes the root of the snap. Example: <code>src/main/gadget</code> */
     @Parameter(property = "core-image.snapDirectory", defaultValue = "${basedir}/src/main/snap", required = true)
     private File snapDirectory;
 
-    /** The snap; without it {@code <name>_<version>_<architecture>.snap} in the build's output folder. */
+    /**
+     * The snap; without it {@code <name>_<version>_<architecture>.snap} in the build's output folder. Example:
+     * <code>target/gadget.snap</code>
+     */
     @Parameter(property = "core-image.outputFile")
     private @Nullable File outputFile;
 
-    /** How the snap is compressed: {@code xz}, {@code zstd} or {@code gzip}. */
+    /** How the snap is compressed: {@code xz}, {@code zstd} or {@code gzip}. Example: <code>zstd</code> */
     @Parameter(property = "core-image.compression", defaultValue = "xz")
     private String compression;
 
-    /** The time of every file in the snap, a date or seconds since 1970; without it, that of the project, else 1970. */
+    /**
+     * The time of every file in the snap, a date or seconds since 1970; without it, that of the project, else 1970.
+     * Example: <code>2026-11-01T00:00:00Z</code>
+     */
     @Parameter(property = "core-image.timestamp")
     private @Nullable String timestamp;
 
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     private @Nullable String outputTimestamp;
 
-    /** The classifier of the attached artifact, where a project packs more than one snap. */
+    /**
+     * The classifier of the attached artifact, where a project packs more than one snap. Example: <code>gadget</code>
+     */
     @Parameter
     private @Nullable String classifier;
 

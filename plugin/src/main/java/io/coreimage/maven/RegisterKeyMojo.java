@@ -31,23 +31,23 @@ public class RegisterKeyMojo extends KeyMojo {
 
     private final SettingsDecrypter decrypter;
 
-    /** The name or id of the key; not needed where there is only one. */
+    /** The name or id of the key; not needed where there is only one. Example: <code>my-models</code> */
     @Parameter(property = "core-image.key")
     private @Nullable String key;
 
-    /** The e-mail of the account. */
+    /** The e-mail of the account. Example: <code>dev@example.com</code> */
     @Parameter(property = "core-image.email")
     private @Nullable String email;
 
-    /** The login service, if it is not Ubuntu One. */
+    /** The login service, if it is not Ubuntu One. Example: <code>https://login.example.com/api/v2</code> */
     @Parameter(property = "core-image.loginUrl")
     private @Nullable String loginUrl;
 
-    /** The dashboard, if it is not the Snap Store's. */
+    /** The dashboard, if it is not the Snap Store's. Example: <code>https://dashboard.example.com/dev/api</code> */
     @Parameter(property = "core-image.dashboardUrl")
     private @Nullable String dashboardUrl;
 
-    /** Allow plain http to other machines than this one. */
+    /** Allow plain http to other machines than this one. Example: <code>true</code> */
     @Parameter(property = "core-image.allowPlainHttp", defaultValue = "false")
     private boolean allowPlainHttp;
 

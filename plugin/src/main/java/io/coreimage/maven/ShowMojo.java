@@ -30,7 +30,7 @@ public class ShowMojo extends JudgeMojo {
 
     private static final int LONGEST = 1;
 
-    /** The file with the assertion, or with a stream of them. */
+    /** The file with the assertion, or with a stream of them. Example: <code>target/kiosk.model</code> */
     @Parameter(property = "core-image.assertionFile")
     private @Nullable File assertionFile;
 
@@ -42,7 +42,7 @@ public class ShowMojo extends JudgeMojo {
     @Parameter(property = "core-image.manifestFile")
     private @Nullable File manifestFile;
 
-    /** Print JSON. */
+    /** Print JSON. Example: <code>true</code> */
     @Parameter(property = "core-image.json", defaultValue = "false")
     private boolean json;
 

@@ -18,7 +18,7 @@ public class SignMojo extends ModelMojo {
 
     private final MavenProjectHelper projectHelper;
 
-    /** The classifier of the attached artifact, where a project signs more than one model. */
+    /** The classifier of the attached artifact, where a project signs more than one model. Example: <code>pi</code> */
     @Parameter
     private @Nullable String classifier;
 

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "verify-assertion", requiresProject = false, threadSafe = true)
 public class VerifyAssertionMojo extends JudgeMojo {
 
-    /** The file with the assertion, or with a stream of them. */
+    /** The file with the assertion, or with a stream of them. Example: <code>target/kiosk.model</code> */
     @Parameter(property = "core-image.assertionFile", required = true)
     private File assertionFile;
 

@@ -2,12 +2,10 @@ package io.coreimage.maven.support;
 
 import io.coreimage.assemble.InputDigest;
 import io.coreimage.assertion.TrustedRoots;
-import io.coreimage.bytes.Digest;
 import io.coreimage.resolve.KeptChoice;
 import io.coreimage.resolve.LocalFile;
 import io.coreimage.resolve.Wishes;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,25 +17,21 @@ import java.util.stream.Stream;
  */
 public record ChoiceInputs(Path model, Path lock, Wishes wishes, TrustedRoots roots) {
 
-    /** Return the digest over the contents of all of it. */
-    public Digest digest() {
+    /** Return the digests of all of it. */
+    public InputDigest digest() {
         InputDigest digest = new InputDigest();
         digest.addFile("model", model);
         digest.addFile("lock", lock).addFile("assertions", KeptChoice.assertionsOf(lock));
         files().forEach(each -> digest.addFile(each.origin(), each.path()));
         digest.add("roots", roots.keyIds().stream().sorted().toList());
         digest.add("assertions of the user", wishes.assertions());
-        digest.add("plugin", pluginVersion());
-        return digest.finish();
+        digest.add("plugin", BuildFacts.pluginVersion());
+        return digest;
     }
 
     private Stream<LocalFile> files() {
         Stream<LocalFile> snaps = wishes.snaps().stream().flatMap(each -> Stream.ofNullable(each.file()));
         Stream<LocalFile> components = wishes.components().stream().flatMap(each -> Stream.ofNullable(each.file()));
         return Stream.concat(snaps, components);
-    }
-
-    private static String pluginVersion() {
-        return Objects.toString(ChoiceInputs.class.getPackage().getImplementationVersion());
     }
 }

@@ -51,7 +51,7 @@ public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, Im
         return wanted.stream()
                 .filter(OutputFormat::isImage)
                 .flatMap(format -> files.stream().filter(each -> each.type().equals(format.suffix())))
-                .filter(each -> each.qualifier().isEmpty())
+                .filter(BuiltFile::holdsSeed)
                 .findFirst();
     }
 
