@@ -159,10 +159,7 @@ final class TinyProduct {
     }
 
     private static InputDigest inputs(Wishes wishes, ImageOptions options, AssembleRequest.Output output) {
-        return new InputDigest()
-                .add("wishes", wishes)
-                .add("options", options)
-                .add("output", output);
+        return new InputDigest().add("wishes", wishes).add("options", options).add("output", output);
     }
 
     private Choice choice(Wishes wishes, Cache cache) throws IOException {

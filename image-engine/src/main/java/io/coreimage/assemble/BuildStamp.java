@@ -58,8 +58,7 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
         /** Read the fields of a line; a number that is none is that of no file. */
         private static Output parse(String[] fields) {
-            return new Output(
-                    fields[2], fields[3], fields[4].equals(SEED), number(fields[0]), number(fields[1]));
+            return new Output(fields[2], fields[3], fields[4].equals(SEED), number(fields[0]), number(fields[1]));
         }
 
         private static long number(String text) {
@@ -71,7 +70,14 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
         }
 
         private String line(String name) {
-            return String.join(SEPARATOR, Long.toString(size), Long.toString(modifiedNanos), type, qualifier, holdsSeed ? SEED : "", name);
+            return String.join(
+                    SEPARATOR,
+                    Long.toString(size),
+                    Long.toString(modifiedNanos),
+                    type,
+                    qualifier,
+                    holdsSeed ? SEED : "",
+                    name);
         }
     }
 
