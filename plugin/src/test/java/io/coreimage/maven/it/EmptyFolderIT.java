@@ -40,7 +40,7 @@ class EmptyFolderIT {
             lock     |                      | core-image.assertions core-image.lock tiny.model
             fetch    |                      | core-image.used.assertions core-image.used.lock tiny.model
             bundle   |                      | core-image-bundle.zip core-image.used.assertions core-image.used.lock tiny.model
-            assemble |                      | .core-image.stamp core-image.used.assertions core-image.used.lock pc.img seed.manifest snaps.manifest tiny.model
+            assemble |                      | .core-image.stamp core-image.used.assertions core-image.used.lock pc.img seed.manifest snaps.manifest tiny.buildinfo tiny.cdx.json tiny.model
             assemble | -Dcore-image.dryRun  | core-image.used.assertions core-image.used.lock tiny.model
             pack     | -Dcore-image.snapDirectory=greeting | .greeting_1_all.snap.stamp greeting_1_all.snap
             """)

@@ -124,12 +124,16 @@ class ExecutionsIT {
                         "core-image/large/.core-image.stamp",
                         "core-image/large/core-image.assertions",
                         "core-image/large/core-image.lock",
+                        "core-image/large/other.buildinfo",
+                        "core-image/large/other.cdx.json",
                         "core-image/large/pc.img",
                         "core-image/large/seed.manifest",
                         "core-image/large/snaps.manifest",
                         "core-image/pc.img",
                         "core-image/seed.manifest",
                         "core-image/snaps.manifest",
+                        "core-image/tiny.buildinfo",
+                        "core-image/tiny.cdx.json",
                         "other.model",
                         "tiny.model")
                 .isEqualTo(Workbench.files(two));
