@@ -101,7 +101,7 @@ public final class Ext4Benchmark {
     private static void printHeap(String what) {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        System.out.println(what + ": " + (runtime.totalMemory() - runtime.freeMemory() >> 20) + " of "
+        System.out.println(what + ": " + ((runtime.totalMemory() - runtime.freeMemory()) >> 20) + " of "
                 + (runtime.maxMemory() >> 20) + " MiB");
     }
 

@@ -3,6 +3,7 @@ package io.coreimage.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coreimage.bytes.Directories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class WholeFileTest {
         write(file, "two");
         assertThat(file).hasContent("two");
         assertThat(file.getParent()).isDirectoryContaining(each -> each.equals(file));
-        assertThat(Files.list(file.getParent())).hasSize(1);
+        assertThat(Directories.list(file.getParent())).hasSize(1);
     }
 
     @Test
@@ -36,7 +37,7 @@ class WholeFileTest {
                 }))
                 .hasMessage("full");
         assertThat(file).hasContent("one");
-        assertThat(Files.list(folder)).hasSize(1);
+        assertThat(Directories.list(folder)).hasSize(1);
     }
 
     @Test

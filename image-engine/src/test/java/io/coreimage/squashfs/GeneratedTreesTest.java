@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Trees of every shape: unsquashfs and the kernel give ours back, and we give back those of mksquashfs. */
 class GeneratedTreesTest {
 
-    private static final List<String> ALL = List.of("gzip", "xz", "xz -Xbcj x86", "lzo", "lz4", "zstd");
-    private static final List<String> QUICK = List.of("gzip", "zstd");
+    private static final String ALL = "gzip,xz,xz -Xbcj x86,lzo,lz4,zstd";
+    private static final String QUICK = "gzip,zstd";
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class GeneratedTreesTest {
     enum Shape {
         EMPTY(Compression.XZ, ALL),
         ONE_FILE(Compression.GZIP, ALL),
-        MANY_FILES(Compression.ZSTD, List.of("zstd")),
+        MANY_FILES(Compression.ZSTD, "zstd"),
         DEEP(Compression.XZ, ALL),
         LONG_NAMES(Compression.GZIP, ALL),
         SPARSE(Compression.ZSTD, QUICK),
@@ -40,9 +40,9 @@ class GeneratedTreesTest {
         LINKS(Compression.ZSTD, ALL);
 
         private final Compression ours;
-        private final List<String> theirs;
+        private final String theirs;
 
-        Shape(Compression ours, List<String> theirs) {
+        Shape(Compression ours, String theirs) {
             this.ours = ours;
             this.theirs = theirs;
         }
@@ -124,7 +124,7 @@ class GeneratedTreesTest {
         assertThat(Dump.of(Squashfs.open(Samples.image(image)).tree())).isEqualTo(expected);
         Foreign.tool("unsquashfs").run("-d", folder.resolve("copy"), image);
         assertThat(Dump.of(Directories.scan(folder.resolve("copy")))).isEqualTo(expected);
-        for (String each : shape.theirs) {
+        for (String each : shape.theirs.split(",")) {
             Path theirs = mksquashfs(folder.resolve("copy"), each);
             assertThat(Dump.of(Squashfs.open(Samples.image(theirs)).tree()))
                     .as(each)

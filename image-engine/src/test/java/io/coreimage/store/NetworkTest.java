@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -171,7 +172,8 @@ class NetworkTest {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.createContext("/", exchange -> {
-            byte[] answer = "{\"error-list\":[{\"code\":\"resource-not-found\",\"message\":\"no\"}]}".getBytes();
+            byte[] answer = "{\"error-list\":[{\"code\":\"resource-not-found\",\"message\":\"no\"}]}"
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(404, answer.length);
             exchange.getResponseBody().write(answer);

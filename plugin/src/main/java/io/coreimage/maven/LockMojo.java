@@ -32,9 +32,9 @@ public class LockMojo extends ImageMojo {
     private static String coloured(String line) {
         MessageBuilder message = MessageUtils.buffer();
         return switch (line.charAt(0)) {
-            case '+' -> message.success(line).toString();
-            case '-' -> message.failure(line).toString();
-            default -> message.strong(line).toString();
+            case '+' -> message.success(line).build();
+            case '-' -> message.failure(line).build();
+            default -> message.strong(line).build();
         };
     }
 }

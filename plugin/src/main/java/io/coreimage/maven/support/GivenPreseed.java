@@ -5,6 +5,7 @@ import io.coreimage.problem.RefusedException;
 import io.coreimage.resolve.Trust;
 import io.coreimage.seed.Preseeding;
 import java.io.File;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,10 @@ public record GivenPreseed(
     public @Nullable Preseeding with(Supplier<Trust> trust) {
         return artifact == null || assertion == null
                 ? null
-                : new Preseeding(GivenFile.source(artifact), AssertionFile.read(assertion.toPath()), trust.get());
+                : new Preseeding(
+                        Objects.requireNonNull(GivenFile.source(artifact)),
+                        AssertionFile.read(assertion.toPath()),
+                        trust.get());
     }
 
     /** Return what tells its contents apart from others. */

@@ -123,8 +123,8 @@ public final class DavServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         nginx.destroy();
-        nginx.waitFor();
+        nginx.onExit().join();
     }
 }
