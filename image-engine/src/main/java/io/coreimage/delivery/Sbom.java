@@ -112,7 +112,7 @@ public final class Sbom {
     }
 
     private void describe(ChosenSnap snap, ObjectNode component) throws IOException {
-        component.put("type", snap == choice.kernel() ? "operating-system" : "application");
+        component.put("type", snap.equals(choice.kernel()) ? "operating-system" : "application");
         component.put("bom-ref", ref(snap));
         if (snap.publisher() != null) {
             component.put("publisher", publisher(snap.publisher()));
