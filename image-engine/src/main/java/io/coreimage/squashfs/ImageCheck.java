@@ -2,11 +2,10 @@ package io.coreimage.squashfs;
 
 import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Nowhere;
 import io.coreimage.problem.Flaw;
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -148,27 +147,6 @@ final class ImageCheck {
     private void require(boolean condition, Inode inode, String reason) {
         if (!condition) {
             flaws.add(new Flaw(INODE, superblock.inodeTable() + Inode.block(inode.reference()), reason));
-        }
-    }
-
-    /** Takes bytes that only had to be there. */
-    private static final class Nowhere implements WritableByteChannel {
-
-        @Override
-        public int write(ByteBuffer bytes) {
-            int count = bytes.remaining();
-            bytes.position(bytes.limit());
-            return count;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
         }
     }
 }

@@ -3,6 +3,7 @@ package io.coreimage.benchmark;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.Directories;
 import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.Nowhere;
 import io.coreimage.squashfs.Compression;
 import io.coreimage.squashfs.Squashfs;
 import io.coreimage.squashfs.SquashfsOptions;
