@@ -66,6 +66,16 @@ public record Guid(UUID uuid) {
         return ofBytes(swapFirstFields(bytes));
     }
 
+    /** Read a GUID as file systems store it. */
+    public static Guid readFrom(ByteBuffer in) {
+        return ofBytes(Unsigned.getBytes(in, SIZE));
+    }
+
+    /** Read a GUID as partition tables store it. */
+    public static Guid readMixedEndianFrom(ByteBuffer in) {
+        return ofMixedEndianBytes(Unsigned.getBytes(in, SIZE));
+    }
+
     private static byte[] swapFirstFields(byte[] bytes) {
         ByteBuffer from = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return ByteBuffer.allocate(SIZE)

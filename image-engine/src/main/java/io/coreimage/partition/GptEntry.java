@@ -1,6 +1,7 @@
 package io.coreimage.partition;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,12 @@ record GptEntry(Guid type, Guid id, long first, long last, long attributes, Stri
     static GptEntry readFrom(ByteBuffer bytes) {
         ByteBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN);
         return new GptEntry(
-                Unsigned.getGuid(in), Unsigned.getGuid(in), in.getLong(), in.getLong(), in.getLong(), getName(in));
+                Guid.readMixedEndianFrom(in),
+                Guid.readMixedEndianFrom(in),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                getName(in));
     }
 
     private static String getName(ByteBuffer in) {

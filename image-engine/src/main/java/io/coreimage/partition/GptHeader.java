@@ -2,6 +2,7 @@ package io.coreimage.partition;
 
 import io.coreimage.bytes.Crc32;
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ record GptHeader(
                 in.getLong(),
                 in.getLong(),
                 in.getLong(),
-                Unsigned.getGuid(in),
+                Guid.readMixedEndianFrom(in),
                 in.getLong(),
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),

@@ -1,5 +1,6 @@
 package io.coreimage.partition;
 
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ record DirectoryPacker(int blockSize, boolean checksums, boolean index, NameHash
         if (leaves <= rootLimit) {
             return 0;
         }
-        int nodes = (int) Unsigned.divideUp(leaves, HashIndex.limit(blockSize, HashIndex.NODE_OFFSET, checksums));
+        int nodes = (int) Rounding.divideUp(leaves, HashIndex.limit(blockSize, HashIndex.NODE_OFFSET, checksums));
         if (nodes > rootLimit) {
             throw new RefusedException("cannot put a directory with " + leaves
                     + " blocks of names into an ext4 file system: its index holds fewer");

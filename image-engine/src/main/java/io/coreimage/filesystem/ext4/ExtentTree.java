@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Rounding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record ExtentTree(Bytes root, Map<Long, byte[]> nodes) {
     static long nodeCount(int leaves, int blockSize) {
         long nodes = 0;
         for (long level = leaves; level > ExtentHeader.ROOT_MAX; ) {
-            level = Unsigned.divideUp(level, ExtentHeader.maxInBlock(blockSize));
+            level = Rounding.divideUp(level, ExtentHeader.maxInBlock(blockSize));
             nodes += level;
         }
         return nodes;

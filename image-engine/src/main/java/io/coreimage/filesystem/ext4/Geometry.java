@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ record Geometry(
     }
 
     int inodeTableBlocks() {
-        return (int) Unsigned.divideUp((long) inodesPerGroup * inodeSize, blockSize);
+        return (int) Rounding.divideUp((long) inodesPerGroup * inodeSize, blockSize);
     }
 
     int descriptorSize() {
@@ -77,7 +78,7 @@ record Geometry(
     }
 
     int descriptorBlocks() {
-        return (int) Unsigned.divideUp((long) groups * descriptorSize(), blockSize);
+        return (int) Rounding.divideUp((long) groups * descriptorSize(), blockSize);
     }
 
     long groupStart(int group) {

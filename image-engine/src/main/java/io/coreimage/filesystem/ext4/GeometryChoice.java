@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.RefusedException;
 
 /**
@@ -68,7 +69,7 @@ final class GeometryChoice {
 
     private int groupsOf(long blocks) {
         long first = blockSize == 1024 ? 1 : 0;
-        return (int) Unsigned.divideUp(Math.max(0, blocks - first), 8L * blockSize);
+        return (int) Rounding.divideUp(Math.max(0, blocks - first), 8L * blockSize);
     }
 
     private boolean hasUselessTail(Geometry geometry) {
@@ -84,15 +85,15 @@ final class GeometryChoice {
     /** The reserve cannot be larger than what one block of the resize inode lists. */
     private int reservedGdtBlocks(Geometry plain) {
         long grown = Math.min(plain.blocks() * GROWTH, MAX_NARROW_BLOCKS);
-        long groups = Unsigned.divideUp(grown - plain.firstDataBlock(), plain.blocksPerGroup());
-        long blocks = Unsigned.divideUp(groups, blockSize / plain.descriptorSize()) - plain.descriptorBlocks();
+        long groups = Rounding.divideUp(grown - plain.firstDataBlock(), plain.blocksPerGroup());
+        long blocks = Rounding.divideUp(groups, blockSize / plain.descriptorSize()) - plain.descriptorBlocks();
         return (int) Math.min(blocks, blockSize / Integer.BYTES);
     }
 
     /** Return a number that fills blocks, and bytes of a bitmap. */
     private int inodesPerGroup(Geometry plain) {
         long wanted = Math.max(plain.blocks() * blockSize / bytesPerInode(), neededInodes + neededInodes / 8);
-        long perGroup = Unsigned.divideUp(wanted, plain.groups());
+        long perGroup = Rounding.divideUp(wanted, plain.groups());
         if (perGroup > 8L * blockSize) {
             if (neededInodes > 8L * blockSize * plain.groups()) {
                 throw new RefusedException("cannot put " + neededInodes + " files into an ext4 file system of "
@@ -100,12 +101,12 @@ final class GeometryChoice {
             }
             perGroup = 8L * blockSize;
         }
-        long needed = Unsigned.divideUp(neededInodes, plain.groups());
-        return Math.max(filling(perGroup), (int) Unsigned.divideUp(needed, Byte.SIZE) * Byte.SIZE);
+        long needed = Rounding.divideUp(neededInodes, plain.groups());
+        return Math.max(filling(perGroup), (int) Rounding.divideUp(needed, Byte.SIZE) * Byte.SIZE);
     }
 
     private int filling(long inodes) {
-        long tableBlocks = Unsigned.divideUp(inodes * INODE_SIZE, blockSize);
+        long tableBlocks = Rounding.divideUp(inodes * INODE_SIZE, blockSize);
         return (int) (tableBlocks * blockSize / INODE_SIZE) & -Byte.SIZE;
     }
 

@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Rounding;
 import java.io.IOException;
 
 /** Compares one inode with itself and with what it maps. */
@@ -83,7 +84,7 @@ final class InodeCheck {
                     "inode " + number,
                     volume.inodeOffset(number) + Inode.CONTENT_OFFSET);
         }
-        long blocks = Unsigned.divideUp(inode.size(), volume.blockSize());
+        long blocks = Rounding.divideUp(inode.size(), volume.blockSize());
         expect(map.writtenEnd() <= blocks, 0x04, "it has blocks behind its end");
         if (inode.type() == Inode.SYMLINK) {
             checkLink(map);

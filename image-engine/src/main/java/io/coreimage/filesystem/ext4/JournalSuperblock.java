@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -73,7 +74,7 @@ record JournalSuperblock(
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
-                Unsigned.getGuid(in),
+                Guid.readFrom(in),
                 Unsigned.getInt(in));
         Unsigned.skip(in, SIZE - FIELDS_SIZE);
         return superblock;

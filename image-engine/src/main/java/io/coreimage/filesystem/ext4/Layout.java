@@ -3,6 +3,7 @@ package io.coreimage.filesystem.ext4;
 import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.FileTree;
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class Layout {
     }
 
     private List<Mapping> fileMappings(Member member, ByteSource content) {
-        if (Unsigned.divideUp(content.size(), geometry.blockSize()) > MAX_FILE_BLOCKS) {
+        if (Rounding.divideUp(content.size(), geometry.blockSize()) > MAX_FILE_BLOCKS) {
             throw new RefusedException("cannot put \"" + member.path() + "\" into an ext4 file system: its "
                     + content.size() + " bytes are more than a file can have");
         }
@@ -127,7 +128,7 @@ final class Layout {
         long next = 0;
         for (ByteRange range : content.dataRanges()) {
             long start = Math.max(next, range.from() / geometry.blockSize());
-            long end = Unsigned.divideUp(range.end(), geometry.blockSize());
+            long end = Rounding.divideUp(range.end(), geometry.blockSize());
             if (start < end) {
                 BlockRun.append(runs, new BlockRun(start, end - start));
                 next = end;

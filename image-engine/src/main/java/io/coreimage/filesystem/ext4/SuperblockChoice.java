@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ record SuperblockIdentity(
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
-                Unsigned.getGuid(in),
+                Guid.readFrom(in),
                 getLabel(in));
     }
 

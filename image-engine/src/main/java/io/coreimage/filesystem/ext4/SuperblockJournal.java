@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.Guid;
+import io.coreimage.bytes.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -60,11 +61,11 @@ record SuperblockJournal(
         ByteBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN);
         return new SuperblockJournal(
                 Unsigned.getShort(in),
-                Unsigned.getGuid(in),
+                Guid.readFrom(in),
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
                 Unsigned.getInt(in),
-                Unsigned.getGuid(in),
+                Guid.readFrom(in),
                 Unsigned.getByte(in),
                 Unsigned.getByte(in),
                 Unsigned.getShort(in),

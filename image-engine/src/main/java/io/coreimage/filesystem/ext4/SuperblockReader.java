@@ -1,6 +1,7 @@
 package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.MalformedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -143,7 +144,7 @@ final class SuperblockReader {
 
     private static long groups(Superblock superblock) {
         SuperblockCounts counts = superblock.counts();
-        return Unsigned.divideUp(superblock.blocks() - counts.firstDataBlock(), counts.blocksPerGroup());
+        return Rounding.divideUp(superblock.blocks() - counts.firstDataBlock(), counts.blocksPerGroup());
     }
 
     /** Return the shape that a superblock which was read describes. */

@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.ext4;
 
+import io.coreimage.bytes.Unsigned;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
 package io.coreimage.filesystem.fat;
 
+import io.coreimage.bytes.Rounding;
 import io.coreimage.problem.RefusedException;
 import java.util.Optional;
 
@@ -111,11 +112,13 @@ final class Sizing {
         long total = track.wholeTracks(sectors);
         long unit = sectors > ALIGNED_SECTORS ? clusterSectors : 1;
         boolean fixedRoot = type != FatType.FAT32;
-        long rootSectors =
-                fixedRoot ? roundUp(divideUp(ROOT_ENTRIES * (long) DirectoryEntry.SIZE, sectorSize), unit) : 0;
-        long reserved = roundUp(fixedRoot ? 1 : FAT32_RESERVED, unit);
+        long rootSectors = fixedRoot
+                ? Rounding.roundUp(Rounding.divideUp(ROOT_ENTRIES * (long) DirectoryEntry.SIZE, sectorSize), unit)
+                : 0;
+        long reserved = Rounding.roundUp(fixedRoot ? 1 : FAT32_RESERVED, unit);
         long room = Math.max(0, total - reserved - rootSectors);
-        long table = roundUp(divideUp(type.tableBytes(estimate(type, room, clusterSectors)), sectorSize), unit);
+        long table = Rounding.roundUp(
+                Rounding.divideUp(type.tableBytes(estimate(type, room, clusterSectors)), sectorSize), unit);
         int rootEntries = (int) (rootSectors * sectorSize / DirectoryEntry.SIZE);
         return new FatGeometry(
                 type, sectorSize, clusterSectors, reserved, TABLES, fixedRoot ? rootEntries : 0, total, table);
@@ -127,13 +130,5 @@ final class Sizing {
         long roomBits = room * sectorSize * 8;
         long clusterBits = clusterSectors * (long) sectorSize * 8;
         return (roomBits + 2 * bits) / (clusterBits + bits);
-    }
-
-    private static long divideUp(long value, long unit) {
-        return -Math.floorDiv(-value, unit);
-    }
-
-    private static long roundUp(long value, long unit) {
-        return divideUp(value, unit) * unit;
     }
 }

@@ -2,6 +2,7 @@ package io.coreimage.filesystem.ext4;
 
 import io.coreimage.bytes.ByteRange;
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Unsigned;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
