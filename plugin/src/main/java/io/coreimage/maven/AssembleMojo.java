@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the image of each volume with <code>seed.manifest</code> and <code>snaps.manifest</code>, and attaches them to the
  * project. Signs the model and fetches the snaps where nothing before it did. Nothing is done where an earlier build left
  * exactly the same.
+ * Example: <code>mvn core-image:assemble -Dcore-image.modelFile=my-model.json</code>
  */
 @Mojo(name = "assemble", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class AssembleMojo extends ImageMojo {

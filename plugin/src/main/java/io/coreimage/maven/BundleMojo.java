@@ -14,6 +14,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Puts lock, assertions and the store's files of an image into one archive, which can be the only source of a build in a
  * place without a network, and attaches it to the project.
+ * Example: <code>mvn core-image:bundle -Dcore-image.modelFile=my-model.json</code>
  */
 @Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class BundleMojo extends ImageMojo {

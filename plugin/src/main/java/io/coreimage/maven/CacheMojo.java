@@ -13,7 +13,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Lists, checks or tidies the cache of fetched files. */
+/**
+ * Lists, checks or tidies the cache of fetched files.
+ * Example: <code>mvn core-image:cache -Dcore-image.action=prune -Dcore-image.days=60</code>
+ */
 @Mojo(name = "cache", requiresProject = false, threadSafe = true)
 public class CacheMojo extends StoreMojo {
 

@@ -11,7 +11,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Makes a 4096-bit RSA key, protected by a passphrase, for signing models. */
+/**
+ * Makes a 4096-bit RSA key, protected by a passphrase, for signing models.
+ * Example: <code>mvn core-image:create-key -Dcore-image.keyName=my-models</code>
+ */
 @Mojo(name = "create-key", requiresProject = false, threadSafe = true)
 public class CreateKeyMojo extends KeyMojo {
 

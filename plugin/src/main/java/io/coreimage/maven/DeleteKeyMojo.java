@@ -10,7 +10,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Deletes a key for ever, after its name was typed once more. */
+/**
+ * Deletes a key for ever, after its name was typed once more.
+ * Example: <code>mvn core-image:delete-key -Dcore-image.keyName=my-models</code>
+ */
 @Mojo(name = "delete-key", requiresProject = false, threadSafe = true)
 public class DeleteKeyMojo extends KeyMojo {
 

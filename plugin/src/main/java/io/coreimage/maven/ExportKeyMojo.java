@@ -17,7 +17,10 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.util.io.CachingOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the public half of a key, or the request with which it is registered for an account. */
+/**
+ * Prints the public half of a key, or the request with which it is registered for an account.
+ * Example: <code>mvn core-image:export-key -Dcore-image.keyName=my-models</code>
+ */
 @Mojo(name = "export-key", requiresProject = false, threadSafe = true)
 public class ExportKeyMojo extends KeyMojo {
 

@@ -11,6 +11,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Fetches and verifies the snaps of an image: exactly those of the lock, or without a lock those that the store has now.
  * The lock that was used is left in the output folder.
+ * Example: <code>mvn core-image:fetch -Dcore-image.modelFile=my-model.json</code>
  */
 @Mojo(name = "fetch", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, requiresProject = false, threadSafe = true)
 public class FetchMojo extends ImageMojo {

@@ -10,7 +10,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Shows the keys that can sign: their names, ids, and where they are kept. */
+/**
+ * Shows the keys that can sign: their names, ids, and where they are kept.
+ * Example: <code>mvn core-image:list-keys -Dcore-image.json</code>
+ */
 @Mojo(name = "list-keys", requiresProject = false, threadSafe = true)
 public class ListKeysMojo extends KeyMojo {
 

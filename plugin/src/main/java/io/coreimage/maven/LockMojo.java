@@ -12,6 +12,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Chooses the snaps of an image anew, writes the lock with the texts of its assertions beside it, and prints what
  * changed. Both files are made to be committed.
+ * Example: <code>mvn core-image:lock -Dcore-image.modelFile=my-model.json</code>
  */
 @Mojo(name = "lock", requiresProject = false, threadSafe = true)
 public class LockMojo extends ImageMojo {

@@ -17,7 +17,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Logs in to the Snap Store, for private snaps and brand stores. */
+/**
+ * Logs in to the Snap Store, for private snaps and brand stores.
+ * Example: <code>mvn core-image:login -Dcore-image.email=dev@example.com</code>
+ */
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
 public class LoginMojo extends StoreMojo {
 

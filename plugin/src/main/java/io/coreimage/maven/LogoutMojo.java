@@ -6,7 +6,10 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Forgets the login that <code>core-image:login</code> made. */
+/**
+ * Forgets the login that <code>core-image:login</code> made.
+ * Example: <code>mvn core-image:logout</code>
+ */
 @Mojo(name = "logout", requiresProject = false, threadSafe = true)
 public class LogoutMojo extends StoreMojo {
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Packs a folder with {@code meta/snap.yaml} as a snap, or one with {@code meta/component.yaml} as a component, after the checks of {@code snap pack}, and attaches it to the
  * project as artifact of type {@code snap} or {@code comp}. The same files give the same bytes, whoever packs them.
+ * Example: <code>mvn core-image:pack -Dcore-image.snapDirectory=gadget</code>
  */
 @Mojo(name = "pack", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class PackMojo extends CoreImageMojo {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a key with the store, so that models signed with it are believed. It logs in anew, with a login for this one
  * purpose that is kept nowhere.
+ * Example: <code>mvn core-image:register-key -Dcore-image.key=my-models -Dcore-image.email=dev@example.com</code>
  */
 @Mojo(name = "register-key", requiresProject = false, threadSafe = true)
 public class RegisterKeyMojo extends KeyMojo {

@@ -7,7 +7,10 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Lists the keys that the store knows as those of the account that is logged in. */
+/**
+ * Lists the keys that the store knows as those of the account that is logged in.
+ * Example: <code>mvn core-image:registered-keys</code>
+ */
 @Mojo(name = "registered-keys", requiresProject = false, threadSafe = true)
 public class RegisteredKeysMojo extends StoreMojo {
 

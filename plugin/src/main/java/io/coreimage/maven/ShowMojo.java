@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Shows the assertions of a file, with who signed them and whether they can be trusted; or the snaps of a lock or a
  * manifest, as <code>snap list</code> will show them on the device. Without a file it shows the lock of the project, else
  * the one that its last build used.
+ * Example: <code>mvn core-image:show -Dcore-image.assertionFile=my-pi3.model</code>
  */
 @Mojo(name = "show", requiresProject = false, threadSafe = true)
 public class ShowMojo extends JudgeMojo {

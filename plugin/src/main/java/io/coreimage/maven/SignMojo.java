@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs a model that stands in a file or in the POM, and attaches the assertion to the project. A model that is signed
  * already is checked and attached as it is. Nothing is done where the output says the same already.
+ * Example: <code>mvn core-image:sign -Dcore-image.modelFile=my-model.json</code>
  */
 @Mojo(name = "sign", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class SignMojo extends ModelMojo {

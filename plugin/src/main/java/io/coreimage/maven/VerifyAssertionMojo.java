@@ -7,7 +7,10 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Proves an assertion, or every one of a stream, and fails with the reason where one cannot be trusted. */
+/**
+ * Proves an assertion, or every one of a stream, and fails with the reason where one cannot be trusted.
+ * Example: <code>mvn core-image:verify-assertion -Dcore-image.assertionFile=my-pi3.model</code>
+ */
 @Mojo(name = "verify-assertion", requiresProject = false, threadSafe = true)
 public class VerifyAssertionMojo extends JudgeMojo {
 

@@ -11,7 +11,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** Says who is logged in: the account id that belongs in a model, the e-mail, and what the login may do for how long. */
+/**
+ * Says who is logged in: the account id that belongs in a model, the e-mail, and what the login may do for how long.
+ * Example: <code>mvn core-image:whoami</code>
+ */
 @Mojo(name = "whoami", requiresProject = false, threadSafe = true)
 public class WhoamiMojo extends StoreMojo {
 

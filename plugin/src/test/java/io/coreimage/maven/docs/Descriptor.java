@@ -23,10 +23,21 @@ record Descriptor(List<Goal> goals) {
      * A goal.
      * @param name its name
      * @param phase the phase that it is bound to by default, or nothing
-     * @param description what it does, in HTML
+     * @param description what it does, in HTML, with an example at the end
      * @param parameters what a user may set
      */
-    record Goal(String name, String phase, String description, List<Parameter> parameters) {}
+    record Goal(String name, String phase, String description, List<Parameter> parameters) {
+
+        /** Return the description without its example, in Markdown. */
+        String text() {
+            return withoutExample(description);
+        }
+
+        /** Return the example, in Markdown. */
+        Optional<String> example() {
+            return exampleOf(description);
+        }
+    }
 
     /**
      * A parameter of a goal.
@@ -39,17 +50,25 @@ record Descriptor(List<Goal> goals) {
 
         /** Return the description without its example, in Markdown. */
         String text() {
-            return markdown(description.replaceFirst("(?s)\\s*Example:.*", ""));
+            return withoutExample(description);
         }
 
         /** Return the example, in Markdown. */
         Optional<String> example() {
-            int at = description.indexOf("Example:");
-            return at < 0
-                    ? Optional.empty()
-                    : Optional.of(markdown(
-                            description.substring(at + "Example:".length()).strip()));
+            return exampleOf(description);
         }
+    }
+
+    private static String withoutExample(String description) {
+        return markdown(description.replaceFirst("(?s)\\s*Example:.*", ""));
+    }
+
+    private static Optional<String> exampleOf(String description) {
+        int at = description.indexOf("Example:");
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        markdown(description.substring(at + "Example:".length()).strip()));
     }
 
     static Descriptor read() throws IOException, SAXException, ParserConfigurationException {

@@ -7,8 +7,10 @@ import io.coreimage.maven.docs.Descriptor.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,8 @@ import org.xml.sax.SAXException;
 class ParametersPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "parameters.md");
+
+    private static final Pattern OPTION = Pattern.compile("-D(core-image\\.[A-Za-z]+)");
 
     private static final String HEAD = """
             # Goals and parameters
@@ -34,6 +38,21 @@ class ParametersPageTest {
     @BeforeAll
     static void read() throws IOException, SAXException, ParserConfigurationException {
         plugin = Descriptor.read();
+    }
+
+    /** A command of its own, with options that it knows. */
+    @Test
+    void everyGoalHasAnExample() {
+        for (Goal goal : plugin.goals()) {
+            assertThat(goal.text()).as(goal.name()).endsWith(".");
+            String command = goal.example().orElse("none");
+            assertThat(command).startsWith("mvn core-image:" + goal.name());
+            List<String> known =
+                    goal.parameters().stream().map(Parameter::property).toList();
+            assertThat(OPTION.matcher(command).results().map(each -> each.group(1)))
+                    .as(goal.name())
+                    .isSubsetOf(known);
+        }
     }
 
     @Test
@@ -58,11 +77,11 @@ class ParametersPageTest {
 
     private static String page() {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append("## Goals\n\n| goal | phase | what it does |\n|---|---|---|\n");
+        page.append("## Goals\n\n| goal | phase | what it does | example |\n|---|---|---|---|\n");
         for (Goal goal : plugin.goals()) {
             String phase = goal.phase().isEmpty() ? "" : "`" + goal.phase() + "`";
-            page.append("| `core-image:" + goal.name() + "` | " + phase + " | "
-                    + Descriptor.markdown(goal.description()) + " |\n");
+            page.append("| `core-image:" + goal.name() + "` | " + phase + " | " + goal.text() + " | "
+                    + goal.example().map(each -> "`" + each + "`").orElse("") + " |\n");
         }
         page.append("\n## Parameters\n");
         rows().forEach((row, goals) -> page.append("\n" + row + "\n\nGoals: " + goals + "\n"));
