@@ -1,7 +1,11 @@
 package io.coreimage.deflate;
 
-/** Puts bits into an array, the first one into the lowest bit of the first byte. */
-final class BitWriter {
+/**
+ * Puts bits into an array, the first one into the lowest bit of the first byte.
+ *
+ * <p>What has no room is left out; {@link #fits()} tells.
+ */
+public final class BitWriter {
 
     private final byte[] output;
     private final int end;
@@ -9,14 +13,15 @@ final class BitWriter {
     private long pending;
     private int count;
 
-    BitWriter(byte[] output, int from, int end) {
+    /** Create an instance for a part of an array. */
+    public BitWriter(byte[] output, int from, int end) {
         this.output = output;
         this.position = from;
         this.end = end;
     }
 
     /** Put at most 32 bits. */
-    void put(int bits, int width) {
+    public void put(int bits, int width) {
         pending |= (bits & 0xFFFF_FFFFL) << count;
         count += width;
         while (count >= Byte.SIZE) {
@@ -27,13 +32,14 @@ final class BitWriter {
     }
 
     /** Fill the current byte with zeros. */
-    void align() {
+    public void align() {
         if (count > 0) {
             put(0, Byte.SIZE - count);
         }
     }
 
-    void putBytes(byte[] bytes, int from, int length) {
+    /** Put whole bytes behind whole bytes. */
+    public void putBytes(byte[] bytes, int from, int length) {
         if (length <= end - position) {
             System.arraycopy(bytes, from, output, position, length);
         }
@@ -48,11 +54,12 @@ final class BitWriter {
     }
 
     /** Return whether everything had room. */
-    boolean fits() {
+    public boolean fits() {
         return position <= end;
     }
 
-    int position() {
+    /** Return where the next byte would go. */
+    public int position() {
         return position;
     }
 }

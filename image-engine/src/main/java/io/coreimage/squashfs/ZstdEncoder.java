@@ -1,6 +1,6 @@
 package io.coreimage.squashfs;
 
-import io.airlift.compress.zstd.ZstdCompressor;
+import io.coreimage.zstandard.ZstandardEncoder;
 
 /**
  * Compresses into zstd frames without a checksum, as mksquashfs writes them.
@@ -10,19 +10,11 @@ import io.airlift.compress.zstd.ZstdCompressor;
  */
 final class ZstdEncoder implements BlockEncoder {
 
-    private static final int DESCRIPTOR = 4;
-    private static final int HAS_CHECKSUM = 0x04;
-    private static final int CHECKSUM_SIZE = 4;
-
-    private final ZstdCompressor compressor = new ZstdCompressor();
+    private final ZstandardEncoder encoder = new ZstandardEncoder();
 
     @Override
     public int encode(byte[] input, int length, byte[] output) {
-        int count = compressor.compress(input, 0, length, output, 0, output.length);
-        if ((output[DESCRIPTOR] & HAS_CHECKSUM) != 0) {
-            output[DESCRIPTOR] &= ~HAS_CHECKSUM;
-            count -= CHECKSUM_SIZE;
-        }
+        int count = encoder.encode(input, 0, length, output);
         return count < length ? count : -1;
     }
 }
