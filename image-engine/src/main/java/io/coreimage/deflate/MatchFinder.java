@@ -10,8 +10,11 @@ final class MatchFinder {
     static final int WINDOW = 1 << 15;
 
     private static final int HASH_BITS = 15;
-    private static final int CHAIN = 4096;
-    private static final int CHAIN_BEHIND_GOOD = CHAIN / 4;
+    /** How many earlier places are looked at. */
+    static final int LONG_CHAIN = 4096;
+
+    static final int SHORT_CHAIN = 16;
+
     private static final int GOOD = 32;
     private static final int NOWHERE = -1;
 
@@ -20,6 +23,11 @@ final class MatchFinder {
     private byte[] input = {};
     private int end;
     private int distance;
+    private final int chainLength;
+
+    MatchFinder(int chainLength) {
+        this.chainLength = chainLength;
+    }
 
     /** Start with new bytes. */
     void reset(byte[] bytes, int to) {
@@ -47,7 +55,7 @@ final class MatchFinder {
             return longerThan;
         }
         int best = longerThan;
-        int chain = longerThan >= GOOD ? CHAIN_BEHIND_GOOD : CHAIN;
+        int chain = longerThan >= GOOD ? chainLength / 4 : chainLength;
         int candidate = previous[place & (WINDOW - 1)];
         while (candidate >= 0 && place - candidate < WINDOW && chain-- > 0) {
             if (input[candidate + best] == input[place + best] && input[candidate] == input[place]) {

@@ -1,6 +1,5 @@
 package io.coreimage.delivery;
 
-import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.Extent;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.List;
  */
 record ClusterRun(long first, long count) {
 
-    /** Return the runs of a disk, in order; an extent lies in one of them as a whole. */
-    static List<ClusterRun> of(DiskPlan disk, int clusterSize) {
+    /** Return the runs of sorted extents, in order; an extent lies in one of them as a whole. */
+    static List<ClusterRun> of(List<Extent> extents, int clusterSize) {
         List<ClusterRun> runs = new ArrayList<>();
-        for (Extent extent : disk.extents()) {
+        for (Extent extent : extents) {
             long from = extent.offset() / clusterSize;
             long to = (extent.end() - 1) / clusterSize + 1;
             ClusterRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);

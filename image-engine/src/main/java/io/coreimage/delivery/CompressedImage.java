@@ -31,18 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompressedImage {
 
-    private final DiskPlan disk;
+    private static final int INPUT_AND_RESULTS = 3;
+
     private final ByteSource content;
+    private final StreamPlan plan;
     private final StreamFormat format;
     private final int threads;
     private final Buffers buffers = new Buffers(Math.toIntExact(Stretch.Kind.PACKED.limit()));
     private final @Nullable Hasher hasher;
 
-    private CompressedImage(DiskPlan disk, StreamFormat format, int threads, @Nullable Hasher hasher) {
-        this.disk = disk;
+    private CompressedImage(DiskPlan disk, OutputFormat format, int threads, @Nullable Hasher hasher) {
         this.content = disk.asSource();
-        this.format = format;
-        this.threads = threads;
+        this.plan = StreamPlan.of(disk);
+        this.format = streamFormat(format, plan.effort());
+        this.threads = Math.min(threads, threadsInMemory());
         this.hasher = hasher;
     }
 
@@ -64,16 +66,24 @@ public final class CompressedImage {
     /** Write a disk in one of the compressed formats, and show every byte of the file to a hasher if there is one. */
     static void write(DiskPlan disk, OutputFormat format, Path file, int threads, @Nullable Hasher hasher)
             throws IOException {
-        new CompressedImage(disk, streamFormat(format), threads, hasher).write(file);
+        new CompressedImage(disk, format, threads, hasher).write(file);
     }
 
-    private static StreamFormat streamFormat(OutputFormat format) {
+    private static StreamFormat streamFormat(OutputFormat format, Effort effort) {
         return switch (format) {
-            case IMG_XZ -> new Xz();
+            case IMG_XZ -> new Xz(effort);
             case IMG_ZST -> new Zstandard();
-            case IMG_GZ -> new Gzip();
+            case IMG_GZ -> new Gzip(effort);
             default -> throw new IllegalArgumentException(format + " is not compressed");
         };
+    }
+
+    /** Squeezing may take a hundred megabytes a thread. Where memory is short, fewer threads give the same bytes later. */
+    private int threadsInMemory() {
+        int longest = plan.longestPlain();
+        long each = Math.max(1, format.memory(longest) + INPUT_AND_RESULTS * (long) longest);
+        return Math.toIntExact(
+                Math.max(1, Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 * 3 / each)));
     }
 
     private void write(Path file) throws IOException {
@@ -114,7 +124,7 @@ public final class CompressedImage {
     private List<PartSize> writeParts(GatheringByteChannel target, ExecutorService workers) throws IOException {
         List<PartSize> sizes = new ArrayList<>();
         Deque<Future<Made>> underWay = new ArrayDeque<>();
-        for (Stretch stretch : Stretch.of(disk)) {
+        for (Stretch stretch : plan.stretches()) {
             if (underWay.size() == 2 * threads) {
                 sizes.add(writeNext(target, underWay));
             }

@@ -24,8 +24,15 @@ final class Gzip implements StreamFormat {
     private static final int LAST_STORED = 1;
     private static final int LARGEST_STORED = 0xffff;
     private static final int STORED_HEADER = 5;
+    private static final int TABLES = 1 << 19;
     private static final int ZEROS_A_UNIT = 1 << 20;
     private static final int TAIL = STORED_HEADER + Integer.BYTES + Integer.BYTES;
+
+    private final Effort effort;
+
+    Gzip(Effort effort) {
+        this.effort = effort;
+    }
 
     @Override
     public byte[] head() {
@@ -63,10 +70,19 @@ final class Gzip implements StreamFormat {
                 ByteBuffer.wrap(packed), new PartSize(packed.length, bytes.length, crc(ByteBuffer.wrap(bytes))));
     }
 
-    private static byte[] deflate(byte[] bytes) {
+    private byte[] deflate(byte[] bytes) {
         byte[] packed = new byte[bytes.length + bytes.length / 1000 + 64];
-        int length = new Deflate().raw(bytes, 0, bytes.length, false, packed, 0, packed.length);
+        int length = compressor().raw(bytes, 0, bytes.length, false, packed, 0, packed.length);
         return Arrays.copyOf(packed, length);
+    }
+
+    private Deflate compressor() {
+        return effort == Effort.FULL ? new Deflate() : Deflate.quick();
+    }
+
+    @Override
+    public long memory(int length) {
+        return TABLES + length; // and blocks as long as what they are made of
     }
 
     /** Zeros are the same blocks again and again, made once however large the hole is. */

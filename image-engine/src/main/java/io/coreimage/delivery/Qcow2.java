@@ -1,5 +1,6 @@
 package io.coreimage.delivery;
 
+import io.coreimage.bytes.ByteRange;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.Extent;
 import java.nio.ByteBuffer;
@@ -7,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A disk as a QEMU image, version 3: a plan over the plan. Clusters that hold nothing are not in the file.
+ * A disk as a QEMU image, version 3: a plan over the plan. Clusters that hold nothing, or zeros of which
+ * the plan knows, are not in the file.
  *
  * <pre>
  * 0         ┌────────┐
@@ -34,6 +36,7 @@ public final class Qcow2 {
     private static final long COPIED = 1L << 63;
 
     private final DiskPlan disk;
+    private final List<Extent> content;
     private final List<ClusterRun> runs;
     private final int l1Entries;
     private final List<Integer> l2Tables;
@@ -45,7 +48,8 @@ public final class Qcow2 {
 
     private Qcow2(DiskPlan disk) {
         this.disk = disk;
-        this.runs = ClusterRun.of(disk, CLUSTER);
+        this.content = content(disk);
+        this.runs = ClusterRun.of(content, CLUSTER);
         this.l1Entries = Math.toIntExact(ceilDiv(disk.size(), (long) CLUSTER * ENTRIES));
         this.l2Tables = usedTables();
         long l1Clusters = Math.max(1, ceilDiv((long) l1Entries * Long.BYTES, CLUSTER));
@@ -61,6 +65,18 @@ public final class Qcow2 {
     /** Return the image file of a disk. */
     public static DiskPlan plan(DiskPlan disk) {
         return new Qcow2(disk).plan();
+    }
+
+    /** Return the extents without the zeros that are known: a cluster that is not in the file reads as zeros. */
+    private static List<Extent> content(DiskPlan disk) {
+        List<Extent> content = new ArrayList<>();
+        for (Extent extent : disk.extents()) {
+            for (ByteRange data : extent.source().dataRanges()) {
+                content.add(new Extent(
+                        extent.offset() + data.from(), extent.source().slice(data.from(), data.count())));
+            }
+        }
+        return content;
     }
 
     /** Return how many blocks of counts a file needs that has that many clusters besides the counts themselves. */
@@ -160,11 +176,11 @@ public final class Qcow2 {
         return counts.array();
     }
 
-    /** Every extent moves with the clusters that it lies in. */
+    /** Every piece of an extent moves with the clusters that it lies in. */
     private void putData(DiskPlan.Builder file) {
         int next = 0;
         long at = dataStart;
-        for (Extent extent : disk.extents()) {
+        for (Extent extent : content) {
             while (extent.offset() >= runs.get(next).end() * CLUSTER) {
                 at += runs.get(next).count();
                 next++;

@@ -18,6 +18,9 @@ interface StreamFormat {
     /** Return a part for bytes that are worth the work. */
     Part squeeze(byte[] bytes);
 
+    /** Return how many bytes of memory {@link #squeeze} needs for so many, besides themselves. */
+    long memory(int length);
+
     /** Return a part for that many zeros. */
     Part zeros(long count);
 

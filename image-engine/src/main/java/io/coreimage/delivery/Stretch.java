@@ -18,8 +18,8 @@ record Stretch(Kind kind, long offset, long length) {
     enum Kind {
         /** A hole: compressed without looking. */
         ZEROS(1L << 30),
-        /** Compressed already: stored. */
-        PACKED(4L << 20),
+        /** Compressed already: stored. So short that it is still in the processor's cache when it is summed and written. */
+        PACKED(1L << 20),
         /** Anything else: squeezed. */
         PLAIN(16L << 20);
 
@@ -38,7 +38,7 @@ record Stretch(Kind kind, long offset, long length) {
     /** A hole or a packed extent below this size is squeezed together with what is around it. */
     private static final long WORTH_A_STRETCH = 256L << 10;
 
-    /** Return the stretches of a disk, in order and without gaps; each is at most as long as its kind allows. */
+    /** Return the stretches of a disk, in order, without gaps and as long as possible. */
     static List<Stretch> of(DiskPlan disk) {
         List<Stretch> merged = new ArrayList<>();
         long position = 0;
@@ -52,7 +52,7 @@ record Stretch(Kind kind, long offset, long length) {
             }
         }
         append(merged, Kind.ZEROS, position, disk.size());
-        return merged.stream().flatMap(each -> each.split().stream()).toList();
+        return merged;
     }
 
     private static void append(List<Stretch> stretches, Kind kind, long from, long to) {
@@ -68,10 +68,12 @@ record Stretch(Kind kind, long offset, long length) {
         }
     }
 
-    private List<Stretch> split() {
+    /** Return this in parts that are as long as the kind allows; one that is squeezed is no longer than a piece either. */
+    List<Stretch> cut(long piece) {
+        long most = kind == Kind.PLAIN ? Math.min(kind.limit, piece) : kind.limit;
         List<Stretch> parts = new ArrayList<>();
-        for (long from = offset, end = offset + length; from < end; from += kind.limit) {
-            parts.add(new Stretch(kind, from, Math.min(kind.limit, end - from)));
+        for (long from = offset, end = offset + length; from < end; from += most) {
+            parts.add(new Stretch(kind, from, Math.min(most, end - from)));
         }
         return parts;
     }

@@ -1,17 +1,10 @@
 package io.coreimage.delivery;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.tukaani.xz.BasicArrayCache;
-import org.tukaani.xz.FinishableOutputStream;
-import org.tukaani.xz.FinishableWrapperOutputStream;
-import org.tukaani.xz.LZMA2Options;
 
 /**
  * The {@code .xz} format 1.2.1: a block for each part, its sizes in its header so that {@code xz -T0} unpacks on all
@@ -34,11 +27,15 @@ final class Xz implements StreamFormat {
     private static final int NEXT_CHUNK = 2;
     private static final int ZEROS_A_CHUNK = 1 << 20;
     private static final int CRC = 4;
-    private static final int PRESET = 6;
-    private static final int DICTIONARY = 8 << 20;
-    private static final byte DICTIONARY_8_MIB = 22;
+    private static final byte DICTIONARY_8_MIB = 22; // Lzma2.DICTIONARY
 
-    private final byte[] zeros = lzma2(new byte[ZEROS_A_CHUNK]);
+    private final Lzma2 lzma2;
+    private final byte[] zeros;
+
+    Xz(Effort effort) {
+        this.lzma2 = new Lzma2(effort);
+        this.zeros = lzma2.zeros(ZEROS_A_CHUNK);
+    }
 
     @Override
     public byte[] head() {
@@ -68,25 +65,14 @@ final class Xz implements StreamFormat {
 
     @Override
     public Part squeeze(byte[] bytes) {
-        byte[] packed = lzma2(bytes);
+        byte[] packed = lzma2.squeeze(bytes);
         return endBlock(
                 List.of(blockHeader(packed.length, bytes.length)), packed, bytes.length, crc(ByteBuffer.wrap(bytes)));
     }
 
-    /** The dictionary is no larger than what there is to look back to: its tables are eleven times as large. */
-    private static byte[] lzma2(byte[] bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try {
-            LZMA2Options options = new LZMA2Options(PRESET);
-            options.setDictSize(Math.max(LZMA2Options.DICT_SIZE_MIN, Math.min(DICTIONARY, bytes.length)));
-            try (FinishableOutputStream lzma2 =
-                    options.getOutputStream(new FinishableWrapperOutputStream(packed), BasicArrayCache.getInstance())) {
-                lzma2.write(bytes);
-            }
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex); // Memory does not fail, nor do these options.
-        }
-        return packed.toByteArray();
+    @Override
+    public long memory(int length) {
+        return lzma2.memory(length);
     }
 
     /**
@@ -95,7 +81,7 @@ final class Xz implements StreamFormat {
      */
     @Override
     public Part zeros(long count) {
-        byte[] rest = lzma2(new byte[Math.toIntExact(count % ZEROS_A_CHUNK)]);
+        byte[] rest = lzma2.zeros(Math.toIntExact(count % ZEROS_A_CHUNK));
         long units = count / ZEROS_A_CHUNK;
         int unitLength = zeros.length - 1; // without the end mark, which the rest brings
         List<ByteBuffer> pieces = new ArrayList<>();

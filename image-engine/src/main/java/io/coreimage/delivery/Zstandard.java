@@ -20,6 +20,7 @@ final class Zstandard implements StreamFormat {
     private static final int FRAME_HEADER = 14;
     private static final int BLOCK = 1 << 17;
     private static final int BLOCK_HEADER = 3;
+    private static final int TABLES = 4 << 20;
     private static final int RAW = 0;
     private static final int REPEATED = 1;
 
@@ -49,6 +50,11 @@ final class Zstandard implements StreamFormat {
         byte[] frame = new byte[compressor.maxCompressedLength(bytes.length)];
         int length = compressor.compress(bytes, 0, bytes.length, frame, 0, frame.length);
         return new Part(ByteBuffer.wrap(frame, 0, length), new PartSize(length, bytes.length));
+    }
+
+    @Override
+    public long memory(int length) {
+        return TABLES + length; // and a frame as long as what it is made of
     }
 
     @Override
