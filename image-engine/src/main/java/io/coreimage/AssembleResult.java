@@ -1,9 +1,12 @@
 package io.coreimage;
 
+import io.coreimage.assemble.BuildStamp;
 import io.coreimage.assemble.PlannedStructure;
 import io.coreimage.text.TextTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a build of images led to.
@@ -26,6 +29,19 @@ public record AssembleResult(List<BuiltFile> files, List<PlannedStructure> struc
      * @param file where it lies
      */
     public record BuiltFile(String type, String qualifier, boolean holdsSeed, Path file) {}
+
+    /** Return what an earlier build left in a folder, if all of it still is as it was left. */
+    public static Optional<AssembleResult> leftIn(Path folder) throws IOException {
+        Optional<BuildStamp> stamp = BuildStamp.read(stampOf(folder));
+        return stamp.isPresent() && stamp.get().outputsAreIn(folder)
+                ? Optional.of(new AssembleResult(ImageBuild.filesOf(stamp.get(), folder), List.of(), false))
+                : Optional.empty();
+    }
+
+    /** Return the file of a folder in which a build keeps what it left there. */
+    public static Path stampOf(Path folder) {
+        return folder.resolve(ImageBuild.STAMP);
+    }
 
     /** Return what is on the images, a line for each structure. */
     public List<String> table() {

@@ -9,14 +9,16 @@ import io.coreimage.resolve.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds images: looks whether there is something to do, plans, writes, and leaves a stamp for the next time. */
 final class ImageBuild {
 
-    private static final String STAMP = ".core-image.stamp";
+    static final String STAMP = ".core-image.stamp";
 
     private final AssembleRequest request;
     private final BuildEvents events;
@@ -51,18 +53,19 @@ final class ImageBuild {
         return !request.dryRun()
                         && stamp.isPresent()
                         && stamp.get().holds(request.inputs().finish(), folder)
-                ? Optional.of(new AssembleResult(filesOf(stamp.get()), List.of(), false))
+                ? Optional.of(new AssembleResult(filesOf(stamp.get(), folder), List.of(), false))
                 : Optional.empty();
     }
 
-    private List<BuiltFile> filesOf(BuildStamp stamp) {
-        return stamp.outputs().entrySet().stream()
-                .map(each -> new BuiltFile(
-                        each.getValue().type(),
-                        each.getValue().qualifier(),
-                        each.getValue().holdsSeed(),
-                        folder.resolve(each.getKey())))
-                .toList();
+    /** Return the files of a stamp. Written without a stream, which a build that has nothing to do would have to load. */
+    static List<BuiltFile> filesOf(BuildStamp stamp, Path folder) {
+        List<BuiltFile> files = new ArrayList<>();
+        for (Map.Entry<String, BuildStamp.Output> each : stamp.outputs().entrySet()) {
+            BuildStamp.Output output = each.getValue();
+            files.add(new BuiltFile(
+                    output.type(), output.qualifier(), output.holdsSeed(), folder.resolve(each.getKey())));
+        }
+        return files;
     }
 
     private List<BuiltFile> write(ImagePlan plan, Choice choice) throws IOException {
@@ -77,7 +80,7 @@ final class ImageBuild {
         Optional<BuildStamp> stamp = BuildStamp.read(folder.resolve(STAMP));
         Files.deleteIfExists(folder.resolve(STAMP));
         if (stamp.isPresent()) {
-            for (BuiltFile each : filesOf(stamp.get())) {
+            for (BuiltFile each : filesOf(stamp.get(), folder)) {
                 Files.deleteIfExists(each.file());
             }
         }

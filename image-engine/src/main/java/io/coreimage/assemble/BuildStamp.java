@@ -124,9 +124,11 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
 
     /** Return whether the inputs are these and every output still lies in the folder as it was left. */
     public boolean holds(Digest now, Path folder) throws IOException {
-        if (!inputs.equals(now.toString())) {
-            return false;
-        }
+        return inputs.equals(now.toString()) && outputsAreIn(folder);
+    }
+
+    /** Return whether every output still lies in the folder as it was left. */
+    public boolean outputsAreIn(Path folder) throws IOException {
         for (var each : outputs.entrySet()) {
             if (!each.getValue().isStill(folder.resolve(each.getKey()))) {
                 return false;

@@ -97,6 +97,11 @@ public final class TrustedRoots {
         return accountIds.contains(accountId);
     }
 
+    /** Return when the keys that are trusted may sign. */
+    public List<KeyValidity> validities() {
+        return keys.values().stream().map(Signatory::validity).toList();
+    }
+
     @Nullable
     Signatory signatory(KeyId id) {
         return keys.get(id);

@@ -42,9 +42,18 @@ public record Digest(Algorithm algorithm, String hex) {
     }
 
     public Digest {
-        if (hex.length() != algorithm.length * 2 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        if (hex.length() != algorithm.length * 2 || !isHex(hex)) {
             throw new IllegalArgumentException("\"" + hex + "\" is no " + algorithm.javaName + " value");
         }
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Digest of(Algorithm algorithm, byte[] value) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,25 @@ final class BlobCheck {
             return Optional.empty();
         }
         return Optional.of(new HeldBlob(blob, id, remember(digest, stamp), file));
+    }
+
+    /** Return whether blobs are here that were proven before and that nobody touched since. */
+    boolean areUntouched(List<Digest> digests) throws IOException {
+        if (!folder.isPrivate()) {
+            return false;
+        }
+        for (Digest each : digests) {
+            if (!isUntouched(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUntouched(Digest digest) throws IOException {
+        Path blob = folder.blob(digest);
+        Optional<Stamp> stamp = Stamp.of(blob);
+        return stamp.isPresent() && folder.isPrivateInside(blob) && isRemembered(digest, stamp.get());
     }
 
     /** Return the digest of an open file. */

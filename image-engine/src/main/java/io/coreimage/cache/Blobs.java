@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -37,6 +38,10 @@ final class Blobs implements AutoCloseable {
             }
             return Optional.ofNullable(slot.held).map(found -> checkSize(wanted, found.source()));
         }
+    }
+
+    boolean areUntouched(List<Digest> digests) throws IOException {
+        return check.areUntouched(digests);
     }
 
     private Slot slot(Wanted wanted) {

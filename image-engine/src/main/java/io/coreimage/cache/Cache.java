@@ -1,6 +1,7 @@
 package io.coreimage.cache;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
 import io.coreimage.problem.FaultException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,6 +83,18 @@ public final class Cache implements AutoCloseable {
     /** Return which of the wanted files are not here, without reading more than needed. */
     public List<Wanted> missing(List<Wanted> wanted) {
         return wanted.stream().filter(each -> find(each).isEmpty()).toList();
+    }
+
+    /**
+     * Return whether files are here and untouched since they were last found whole, without reading them. They count as used
+     * by this build, if all of them are.
+     */
+    public boolean hasUntouched(List<Digest> digests) {
+        try {
+            return blobs.areUntouched(digests);
+        } catch (IOException ex) {
+            throw new FaultException("cannot look into the cache \"" + folder.root() + "\": " + ex, ex);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.coreimage.bytes.Digest;
 import io.coreimage.problem.FaultException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,8 +34,9 @@ import java.util.Set;
 final class Folder {
 
     private static final Set<PosixFilePermission> READ_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ);
-    private static final Set<PosixFilePermission> OTHERS_WRITE =
-            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final int OTHERS_WRITE = 0022;
+
+    private static final int MOST_PROBES = 1000;
 
     private final Path root;
     private final boolean posix;
@@ -65,11 +69,25 @@ final class Folder {
 
     /** Return the number of the user who runs this: the owner of a file that was made just now. */
     private int whoAmI() throws IOException {
-        Path probe = Files.createTempFile(root.resolve("partial"), "probe", ".tmp");
+        Path probe = probe();
         try {
             return (Integer) Files.getAttribute(probe, "unix:uid");
         } finally {
             Files.delete(probe);
+        }
+    }
+
+    /** Numbered, because a random name costs a new JVM more than all else here. */
+    private Path probe() throws IOException {
+        for (int i = 1; ; i++) {
+            Path probe = partials().resolve("probe" + i + ".tmp");
+            try {
+                return Files.createFile(probe, permissions("rw-------"));
+            } catch (FileAlreadyExistsException ex) {
+                if (i == MOST_PROBES) {
+                    throw ex;
+                }
+            }
         }
     }
 
@@ -111,22 +129,24 @@ final class Folder {
 
     /** Return whether only the current user can have written the blob, so that its stamp says something. */
     boolean isPrivate(Path blob) throws IOException {
-        if (!posix) {
-            return false;
-        }
+        return isPrivate() && isPrivateInside(blob);
+    }
+
+    /** Return whether only the current user can have written into the folders that all blobs have in common. */
+    boolean isPrivate() throws IOException {
+        return posix && belongsToMe(root) && belongsToMe(blobs()) && belongsToMe(root.resolve("stamps"));
+    }
+
+    /** Return the same of a blob and its own folder. */
+    boolean isPrivateInside(Path blob) throws IOException {
         Path folder = blob.toAbsolutePath().getParent();
-        return belongsToMe(blob)
-                && folder != null
-                && belongsToMe(folder)
-                && belongsToMe(root)
-                && belongsToMe(blobs())
-                && belongsToMe(root.resolve("stamps"));
+        return belongsToMe(blob) && folder != null && belongsToMe(folder);
     }
 
     private boolean belongsToMe(Path path) throws IOException {
-        return ((Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)) == user
-                && Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).stream()
-                        .noneMatch(OTHERS_WRITE::contains);
+        Map<String, Object> facts = Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+        int mode = (Integer) Objects.requireNonNull(facts.get("mode"));
+        return Objects.equals(facts.get("uid"), user) && (mode & OTHERS_WRITE) == 0;
     }
 
     /** Move a finished partial file to its place. */

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * @param inode its number in the file system
  * @param owner the number of its owner
  */
-record Stamp(long size, long modified, long changed, long inode, int owner) {
+public record Stamp(long size, long modified, long changed, long inode, int owner) {
 
     private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino,uid";
 
@@ -28,6 +29,15 @@ record Stamp(long size, long modified, long changed, long inode, int owner) {
     static Optional<Stamp> of(Path file) throws IOException {
         try {
             return Optional.of(of(Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS)));
+        } catch (NoSuchFileException | UnsupportedOperationException ex) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return the stamp of a file or of what a link leads to. */
+    public static Optional<Stamp> ofTarget(Path file) throws IOException {
+        try {
+            return Optional.of(of(Files.readAttributes(file, ATTRIBUTES)));
         } catch (NoSuchFileException | UnsupportedOperationException ex) {
             return Optional.empty();
         }
@@ -50,8 +60,14 @@ record Stamp(long size, long modified, long changed, long inode, int owner) {
         return ((FileTime) Objects.requireNonNull(facts.get(name))).to(TimeUnit.NANOSECONDS);
     }
 
+    /** Return whether nothing happened to the file since a moment, by the clock of its file system. */
+    public boolean isOlderThan(Instant moment) {
+        long limit = TimeUnit.MILLISECONDS.toNanos(moment.toEpochMilli());
+        return modified < limit && changed < limit;
+    }
+
     /** Return the stamp as one line of text. */
-    String text() {
+    public String text() {
         return size + " " + modified + " " + changed + " " + inode + " " + owner + "\n";
     }
 }

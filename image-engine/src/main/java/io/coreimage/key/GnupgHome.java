@@ -1,6 +1,8 @@
 package io.coreimage.key;
 
+import io.coreimage.bytes.Directories;
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,9 @@ import java.util.TreeMap;
  * its fingerprint among what is signed, which our own signatures do not.
  */
 public final class GnupgHome implements KeyPlace {
+
+    /** Where versions of GnuPG keep which keys there are; the secret halves lie in a folder since 2.1. */
+    private static final List<String> RINGS = List.of("pubring.kbx", "pubring.gpg", "secring.gpg");
 
     private final Path home;
     private final ForeignProgram gpg;
@@ -51,6 +57,14 @@ public final class GnupgHome implements KeyPlace {
         return secretKeys().entrySet().stream()
                 .map(key -> new StoredKey(key.getKey(), publicKey(key.getValue()), this))
                 .toList();
+    }
+
+    @Override
+    public Optional<List<Path>> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        RINGS.forEach(name -> files.add(home.resolve(name)));
+        files.addAll(Directories.list(home.resolve("private-keys-v1.d")));
+        return Optional.of(files);
     }
 
     /** Return the fingerprints of all secret RSA keys by their names. */

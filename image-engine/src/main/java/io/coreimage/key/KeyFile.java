@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A single OpenPGP secret key file, as {@code gpg --export-secret-keys} writes it. */
 public final class KeyFile implements KeyPlace {
@@ -32,6 +33,11 @@ public final class KeyFile implements KeyPlace {
     public List<StoredKey> list() {
         PublicHalf key = PublicHalf.of(content(file), file.toString());
         return List.of(new StoredKey(key.name().orElse(String.valueOf(file.getFileName())), key.key(), this));
+    }
+
+    @Override
+    public Optional<List<Path>> files() {
+        return Optional.of(List.of(file));
     }
 
     @Override

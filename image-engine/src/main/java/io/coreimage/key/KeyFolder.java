@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Our own place: a folder of OpenPGP secret key files, {@code <name>.asc}, that only their owner may read. */
 public final class KeyFolder implements KeyPlace {
@@ -34,13 +36,19 @@ public final class KeyFolder implements KeyPlace {
     @Override
     public List<StoredKey> list() {
         try {
-            return Directories.list(folder).stream()
-                    .filter(file -> fileName(file).endsWith(ENDING))
-                    .map(this::stored)
-                    .toList();
+            return keyFiles().map(this::stored).toList();
         } catch (IOException ex) {
             throw fault("list", ex);
         }
+    }
+
+    private Stream<Path> keyFiles() throws IOException {
+        return Directories.list(folder).stream().filter(file -> fileName(file).endsWith(ENDING));
+    }
+
+    @Override
+    public Optional<List<Path>> files() throws IOException {
+        return Optional.of(keyFiles().toList());
     }
 
     private StoredKey stored(Path file) {

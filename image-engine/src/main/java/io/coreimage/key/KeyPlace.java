@@ -1,8 +1,11 @@
 package io.coreimage.key;
 
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** A place where keys are kept. One more place is one more class. */
 public interface KeyPlace {
@@ -12,6 +15,11 @@ public interface KeyPlace {
 
     /** Return the RSA keys of this place, sorted by name. */
     List<StoredKey> list();
+
+    /** Return the files on which {@link #list()} depends; nothing where only a program or a token knows. */
+    default Optional<List<Path>> files() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Return one of this place's keys, ready to sign; its passphrase may be asked for.

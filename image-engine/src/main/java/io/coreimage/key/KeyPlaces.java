@@ -2,8 +2,12 @@ package io.coreimage.key;
 
 import io.coreimage.problem.NearestName;
 import io.coreimage.problem.RefusedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +36,19 @@ public record KeyPlaces(List<KeyPlace> places) {
 
     private static Stream<StoredKey> sorted(KeyPlace place) {
         return place.list().stream().sorted(Comparator.comparing(StoredKey::name));
+    }
+
+    /** Return the files on which the list of all keys depends; nothing where only a program or a token knows. */
+    public Optional<List<Path>> files() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (KeyPlace each : places) {
+            Optional<List<Path>> files = each.files();
+            if (files.isEmpty()) {
+                return files;
+            }
+            all.addAll(files.get());
+        }
+        return Optional.of(all);
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Pkcs12File implements KeyPlace {
     }
 
     @Override
+    public Optional<List<Path>> files() {
+        return Optional.of(List.of(file));
+    }
+
+    @Override
     public SigningKey open(StoredKey key) {
         try (Passphrase passphrase = passphrase()) {
             PrivateKey secret = (PrivateKey) load(passphrase).getKey(key.name(), passphrase.characters());

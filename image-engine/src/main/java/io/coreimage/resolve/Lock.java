@@ -1,12 +1,14 @@
 package io.coreimage.resolve;
 
 import io.coreimage.assertion.Model;
+import io.coreimage.bytes.Digest;
 import io.coreimage.snap.SnapName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A choice that is kept: what was taken, and what the choice depended on. It chooses, it never vouches: all that it
@@ -45,6 +47,16 @@ public record Lock(
     /** Return the changes of model and wishes since the lock was written, in words; none if it still fits. */
     public List<String> staleness(Model model, Wishes wishes) {
         return new InputFacts(inputs).changesTo(InputFacts.of(model, wishes));
+    }
+
+    /** Return the digests of all files that come from a store. */
+    public List<Digest> storeFiles() {
+        return snaps.stream()
+                .flatMap(snap -> Stream.concat(
+                        Stream.of(snap.file()), snap.components().stream().map(LockedComponent::file)))
+                .filter(file -> file.origin() == null)
+                .flatMap(file -> Stream.ofNullable(file.digest()))
+                .toList();
     }
 
     /** Return the snap with a name. */

@@ -195,6 +195,43 @@ class CacheTest {
     }
 
     @Test
+    void untouchedIsOnlyWhatIsThereAndLooksAsWhenItWasProven() throws IOException {
+        try (Cache cache = open()) {
+            assertThat(cache.hasUntouched(List.of(WANTED.digest()))).isFalse();
+            cache.obtain(WANTED, new Pouring(CONTENT));
+            assertThat(cache.hasUntouched(List.of(WANTED.digest()))).isTrue();
+            Digest absent = wanted(new byte[] {1}).digest();
+            assertThat(cache.hasUntouched(List.of(WANTED.digest(), absent))).isFalse();
+        }
+        overwrite("EXAMPLE snap bytes\n");
+        try (Cache cache = open()) {
+            assertThat(cache.hasUntouched(List.of(WANTED.digest()))).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsUntouchedWhereOthersMayWrite() throws IOException {
+        try (Cache cache = open()) {
+            cache.obtain(WANTED, new Pouring(CONTENT));
+        }
+        Files.setPosixFilePermissions(blob().getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (Cache cache = open()) {
+            assertThat(cache.hasUntouched(List.of(WANTED.digest()))).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsFoundUntouchedCountsAsUsed() {
+        try (Cache cache = Cache.open(root(), MONDAY)) {
+            cache.obtain(WANTED, new Pouring(CONTENT));
+        }
+        try (Cache cache = Cache.open(root(), TUESDAY)) {
+            assertThat(cache.hasUntouched(List.of(WANTED.digest()))).isTrue();
+            assertThat(cache.stock().prune(TUESDAY)).isEmpty();
+        }
+    }
+
+    @Test
     void listedIsWhatIsThereWithItsLastUse() {
         try (Cache cache = open()) {
             cache.obtain(WANTED, new Pouring(CONTENT));

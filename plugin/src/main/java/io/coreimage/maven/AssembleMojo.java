@@ -7,8 +7,11 @@ import io.coreimage.assemble.ImageSizes;
 import io.coreimage.assemble.InputDigest;
 import io.coreimage.delivery.OutputFormat;
 import io.coreimage.disk.SectorSize;
+import io.coreimage.evidence.Evidence;
+import io.coreimage.evidence.Findings;
 import io.coreimage.maven.support.AttachedFormats;
 import io.coreimage.maven.support.BuildFacts;
+import io.coreimage.maven.support.EarlierRun;
 import io.coreimage.maven.support.GivenFile;
 import io.coreimage.maven.support.GivenPreseed;
 import io.coreimage.maven.support.ImageArtifacts;
@@ -139,8 +142,10 @@ public class AssembleMojo extends ImageMojo {
             getLog().warn("This build trusts further roots, in " + furtherRoots()
                     + ": only devices that trust them too accept its images");
         }
+        Optional<EarlierRun> earlier = isChosen() && !dryRun ? earlierRun("assemble") : Optional.empty();
+        Optional<AssembleResult> left = earlier.isPresent() ? left(earlier.get()) : Optional.empty();
         List<OutputFormat> made = OutputFormat.parse(formats);
-        AssembleResult result = engine().assemble(imageRequest(made));
+        AssembleResult result = left.isPresent() ? left.get() : assembled(made, earlier);
         if (result.fresh()) {
             result.table().forEach(getLog()::info);
         } else {
@@ -151,6 +156,38 @@ public class AssembleMojo extends ImageMojo {
             artifacts().attach("model", "", modelPath().toFile());
             artifacts().attach("lock", "", places().lockOfBuild().toFile());
         }
+    }
+
+    /** Return what an earlier build left, if everything that it saw is as it was. */
+    private Optional<AssembleResult> left(EarlierRun earlier) throws IOException {
+        Optional<Evidence> evidence = earlier.holding();
+        Optional<AssembleResult> left =
+                evidence.isPresent() ? AssembleResult.leftIn(places().outputFolder()) : Optional.empty();
+        if (left.isPresent()) {
+            takeUnchanged(evidence.orElseThrow());
+        }
+        return left;
+    }
+
+    private AssembleResult assembled(List<OutputFormat> made, Optional<EarlierRun> earlier) throws IOException {
+        if (earlier.isPresent()) {
+            earlier.get().begin();
+        }
+        AssembleResult result = engine().assemble(imageRequest(made));
+        if (earlier.isPresent()) {
+            earlier.get().succeeded(outcome());
+        }
+        return result;
+    }
+
+    private Findings.Outcome outcome() {
+        return new Findings.Outcome(
+                modelPath(),
+                List.of(modelPath(), AssembleResult.stampOf(places().outputFolder())),
+                List.of(),
+                Optional.empty(),
+                "",
+                List.of());
     }
 
     private AssembleRequest imageRequest(List<OutputFormat> made) throws IOException {

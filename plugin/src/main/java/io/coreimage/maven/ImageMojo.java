@@ -7,6 +7,8 @@ import io.coreimage.assemble.InputDigest;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.KeyMoment;
 import io.coreimage.assertion.Model;
+import io.coreimage.evidence.Evidence;
+import io.coreimage.evidence.Sighting;
 import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that choose the snaps of an image. Whatever they open is closed at their end. */
 abstract class ImageMojo extends ModelMojo {
+
+    private static final String SNAP = ".snap";
 
     private final RepositorySystem repositories;
     private final SettingsDecrypter decrypter;
@@ -176,9 +180,6 @@ abstract class ImageMojo extends ModelMojo {
     @Parameter(defaultValue = "${settings}", readonly = true, required = true)
     private Settings mavenSettings;
 
-    @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
-    private String executionId;
-
     private @Nullable Path modelPath;
     private @Nullable Fetched fetched;
     private @Nullable StoreDoors doors;
@@ -229,6 +230,52 @@ abstract class ImageMojo extends ModelMojo {
             pluginContext().put(places().usedLock().toString(), true);
         }
         return fetched;
+    }
+
+    @Override
+    final Sighting sighting() throws IOException {
+        Path lock = places().lockOfBuild();
+        Sighting sighting = super.sighting()
+                .value("locked", String.valueOf(places().isLocked()))
+                .value("cache", doors().cacheFolder().toString())
+                .value("cohort", cohort().orElse(""))
+                .file(lock)
+                .file(KeptChoice.assertionsOf(lock))
+                .folder(places().snapsFolder(), SNAP);
+        if (isGiven(snaps) || isGiven(components) || isGiven(revisions)) {
+            addLocalFiles(sighting);
+        }
+        return sighting;
+    }
+
+    private static boolean isGiven(@Nullable List<?> values) {
+        return values != null && !values.isEmpty();
+    }
+
+    private void addLocalFiles(Sighting sighting) {
+        ChoiceInputs.filesOf(wishes())
+                .forEach(each -> sighting.value("origin", each.origin())
+                        .value("floating", String.valueOf(each.floating()))
+                        .file(each.path()));
+        WishReader.manifests(revisions)
+                .forEach(each -> sighting.file(world().folder().resolve(each)));
+    }
+
+    /** Return whether the store is not asked what to take: by a lock, or because this build has asked before. */
+    final boolean isChosen() {
+        return places().isLocked()
+                || pluginContext().containsKey(places().usedLock().toString());
+    }
+
+    /** Take the choice as made, where nothing has changed since it was. */
+    final void takeUnchanged(Evidence evidence) {
+        modelPath = evidence.result();
+        pluginContext().put(places().usedLock().toString(), true);
+    }
+
+    /** Return whether the files of the cache that a goal relied on are there and untouched. */
+    final boolean isInCache(Evidence evidence) {
+        return doors().cache().hasUntouched(evidence.blobs());
     }
 
     /** Return the digest over the contents of all that the choice depends on, and of nothing else. */
@@ -307,7 +354,7 @@ abstract class ImageMojo extends ModelMojo {
     private Wishes wishes() {
         WishTexts texts = new WishTexts(
                 channel,
-                world().environment("UBUNTU_STORE_COHORT_KEY").orElse(null),
+                cohort().orElse(null),
                 snaps,
                 components,
                 revisions,
@@ -320,8 +367,12 @@ abstract class ImageMojo extends ModelMojo {
         return new WishReader(world().folder(), artifacts).read(texts, customization());
     }
 
+    private Optional<String> cohort() {
+        return world().environment("UBUNTU_STORE_COHORT_KEY");
+    }
+
     /** Return where the image's files are. */
     final ImagePlaces places() {
-        return new ImagePlaces(world(), executionId, outputDirectory, lockFile, snapsDirectory);
+        return new ImagePlaces(world(), executionId(), outputDirectory, lockFile, snapsDirectory);
     }
 }

@@ -1,10 +1,15 @@
 package io.coreimage.maven;
 
+import io.coreimage.evidence.Sighting;
 import io.coreimage.maven.support.KeyAccess;
 import io.coreimage.maven.support.MavenWorld;
 import io.coreimage.maven.support.PassphraseSources;
 import io.coreimage.maven.support.SettingsPassphrases;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -47,6 +52,17 @@ abstract class KeyMojo extends CoreImageMojo {
 
     KeyMojo(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
+    }
+
+    /** Take in which keys there are; a key file is a parameter, and parameters are seen already. */
+    final void addKeys(Sighting sighting) throws IOException {
+        if (keyFile != null && keyStore == null) {
+            return;
+        }
+        try (KeyAccess keys = keys()) {
+            Optional<List<Path>> files = keys.places().files();
+            files.ifPresentOrElse(all -> all.forEach(sighting::file), sighting::unseen);
+        }
     }
 
     /** Return the keys that the parameters lead to. */

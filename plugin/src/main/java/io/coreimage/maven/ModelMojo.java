@@ -6,23 +6,30 @@ import io.coreimage.SignResult;
 import io.coreimage.UseRequest;
 import io.coreimage.assertion.Assertion;
 import io.coreimage.assertion.TrustedRoots;
+import io.coreimage.evidence.Evidence;
+import io.coreimage.evidence.Sighting;
 import io.coreimage.key.StoredKey;
 import io.coreimage.maven.config.InlineModel;
 import io.coreimage.maven.config.ModelFile;
 import io.coreimage.maven.support.Assertions;
 import io.coreimage.maven.support.BuildTimestamp;
+import io.coreimage.maven.support.EarlierRun;
+import io.coreimage.maven.support.GoalParameters;
 import io.coreimage.maven.support.KeyAccess;
 import io.coreimage.maven.support.LogEvents;
+import io.coreimage.maven.support.PluginFiles;
 import io.coreimage.maven.support.ProjectProperties;
 import io.coreimage.model.ModelDraft;
 import io.coreimage.model.ModelRules;
 import io.coreimage.model.ModelText;
 import io.coreimage.problem.RefusedException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -31,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that need a model: where it stands, what signs it, and what proves it. */
 abstract class ModelMojo extends KeyMojo {
+
+    private static final String SIGNED = "signed ";
+    private static final String PROPERTY = "${";
 
     /**
      * The model in the POM: an element for each header, its children the items of a list or the entries of a map.
@@ -81,7 +91,11 @@ abstract class ModelMojo extends KeyMojo {
     @Parameter(property = "core-image.lenient", defaultValue = "false")
     private boolean lenient;
 
+    @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
+    private String executionId = "default";
+
     private @Nullable LogEvents events;
+    private String sentence = "";
 
     ModelMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -94,9 +108,77 @@ abstract class ModelMojo extends KeyMojo {
                     model == null ? "cannot sign: no model is given" : "cannot sign: the model is given twice",
                     "Name a file with core-image.modelFile, or write <model> into the configuration of the POM.");
         }
-        Optional<ModelFile> file =
-                Optional.ofNullable(modelFile).map(File::toPath).map(ModelFile::read);
+        Optional<ModelFile> file = givenFile();
         return file.filter(ModelFile::isSigned).map(this::use).orElseGet(() -> sign(text(file)));
+    }
+
+    private Optional<ModelFile> givenFile() {
+        return modelFile == null ? Optional.empty() : Optional.of(ModelFile.read(modelFile.toPath()));
+    }
+
+    /** Return the name of the execution. */
+    final String executionId() {
+        return executionId;
+    }
+
+    /** Return what the goal left when it last succeeded; nothing where it leaves nothing. */
+    final Optional<EarlierRun> earlierRun(String goal) throws IOException {
+        if (!world().hasProject()) {
+            return Optional.empty();
+        }
+        Path file = world().outputFolder()
+                .resolve("core-image")
+                .resolve(".evidence")
+                .resolve(goal + "-" + executionId);
+        return Optional.of(new EarlierRun(file, sighting(), getLog()));
+    }
+
+    /** Return everything that the goal's result depends on, as it is now. */
+    Sighting sighting() throws IOException {
+        Sighting sighting = new Sighting();
+        sighting.value("execution", executionId)
+                .value("folder", world().folder().toString());
+        sighting.value("output", world().outputFolder().toString());
+        PluginFiles.addTo(sighting);
+        new GoalParameters(this).addTo(sighting);
+        Optional<ModelFile> file = modelFile == null || !modelFile.isFile() ? Optional.empty() : givenFile();
+        if (file.isEmpty() || !file.get().isSigned()) {
+            addProperties(file, sighting);
+            addKeys(sighting);
+        }
+        return sighting;
+    }
+
+    /** Whoever writes a model may name properties in it. */
+    private void addProperties(Optional<ModelFile> file, Sighting sighting) {
+        boolean named = file.isPresent()
+                ? file.get().text().contains(PROPERTY)
+                : model != null && InlineModel.mentions(model, PROPERTY);
+        if (named) {
+            new ProjectProperties(session()).all().forEach(sighting::value);
+        }
+    }
+
+    /** Say what a goal said that came to the same earlier, and warn of the same. */
+    final void repeat(Evidence evidence) {
+        for (String each : evidence.warnings()) {
+            events().warn(each);
+        }
+        getLog().info(evidence.sentence());
+        used(evidence.result());
+    }
+
+    /** Several executions may sign the same model, also where one of them found it signed. */
+    private void used(Path signed) {
+        if (modelFile == null || !modelFile.toPath().toAbsolutePath().equals(signed)) {
+            Supplier<ModelDraft> mine = () -> text(givenFile()).draft(rules());
+            pluginContext().putIfAbsent(SIGNED + signed, mine);
+        }
+    }
+
+    /** Return what the goal said about the model. */
+    final String sentence() {
+        return sentence;
     }
 
     private ModelText text(Optional<ModelFile> file) {
@@ -111,8 +193,10 @@ abstract class ModelMojo extends KeyMojo {
             SignRequest request = new SignRequest(text, rules(), signing, prerequisites(), output());
             refuseAnother(request);
             SignResult result = engine().sign(request);
-            getLog().info((result.fresh() ? "Signed model " : "Model already signed: ") + result.file() + " with key \""
-                    + signing.name() + "\" of the " + signing.place().description());
+            String how = result.file() + " with key \"" + signing.name() + "\" of the "
+                    + signing.place().description();
+            sentence = "Model already signed: " + how;
+            getLog().info(result.fresh() ? "Signed model " + how : sentence);
             return result.file();
         }
     }
@@ -121,8 +205,9 @@ abstract class ModelMojo extends KeyMojo {
     private void refuseAnother(SignRequest request) {
         ModelDraft draft = engine().draft(request);
         Path file = request.output().of(String.valueOf(draft.headers().text("model")));
-        Object earlier = pluginContext().putIfAbsent("signed " + file, draft);
-        if (earlier != null && !earlier.equals(draft)) {
+        Supplier<ModelDraft> mine = () -> draft;
+        Object earlier = pluginContext().putIfAbsent(SIGNED + file.toAbsolutePath(), mine);
+        if (earlier instanceof Supplier<?> drafter && !draft.equals(drafter.get())) {
             throw new RefusedException(
                     "cannot sign a model into \"" + file
                             + "\": another execution of this build signs another one there",
@@ -133,7 +218,8 @@ abstract class ModelMojo extends KeyMojo {
     /** Take a model that is signed already; goals that prove it later need not do so here. */
     Path use(ModelFile file) {
         Assertion signed = engine().use(new UseRequest(file.file(), roots(), prerequisites(), buildTime()));
-        getLog().info("Using signed model " + file.file() + ", key " + signed.signKey());
+        sentence = "Using signed model " + file.file() + ", key " + signed.signKey();
+        getLog().info(sentence);
         return file.file();
     }
 

@@ -15,6 +15,13 @@ public final class InlineModel {
         return ModelText.xml(element(element));
     }
 
+    /** Return whether a text stands anywhere in an element. */
+    public static boolean mentions(PlexusConfiguration element, String text) {
+        String value = element.getValue("");
+        return (value != null && value.contains(text))
+                || Arrays.stream(element.getChildren()).anyMatch(each -> mentions(each, text));
+    }
+
     private static ModelElement element(PlexusConfiguration element) {
         String text = element.getValue("");
         return new ModelElement(

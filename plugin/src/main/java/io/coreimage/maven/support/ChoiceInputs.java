@@ -22,14 +22,15 @@ public record ChoiceInputs(Path model, Path lock, Wishes wishes, TrustedRoots ro
         InputDigest digest = new InputDigest();
         digest.addFile("model", model);
         digest.addFile("lock", lock).addFile("assertions", KeptChoice.assertionsOf(lock));
-        files().forEach(each -> digest.addFile(each.origin(), each.path()));
+        filesOf(wishes).forEach(each -> digest.addFile(each.origin(), each.path()));
         digest.add("roots", roots.keyIds().stream().sorted().toList());
         digest.add("assertions of the user", wishes.assertions());
         digest.add("plugin", BuildFacts.pluginVersion());
         return digest;
     }
 
-    private Stream<LocalFile> files() {
+    /** Return the files that stand in for snaps and components. */
+    public static Stream<LocalFile> filesOf(Wishes wishes) {
         Stream<LocalFile> snaps = wishes.snaps().stream().flatMap(each -> Stream.ofNullable(each.file()));
         Stream<LocalFile> components = wishes.components().stream().flatMap(each -> Stream.ofNullable(each.file()));
         return Stream.concat(snaps, components);

@@ -18,8 +18,8 @@ import org.apache.maven.plugin.MojoFailureException;
 public final class Failures {
 
     /** A parameter; not the name of a file, and none of those that must never stand in a POM. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?:(?<=-D)|(?<![\\w/\\\\\".]))core-image\\.(?!(?:lock|assertions|used|passphrase|password)\\b)([a-z][a-zA-Z]+)\\b(?!\")");
+    private static final String PARAMETER =
+            "(?:(?<=-D)|(?<![\\w/\\\\\".]))core-image\\.(?!(?:lock|assertions|used|passphrase|password)\\b)([a-z][a-zA-Z]+)\\b(?!\")";
 
     private Failures() {}
 
@@ -49,7 +49,7 @@ public final class Failures {
 
     /** Messages name parameters as the command line does; say how a POM names them. */
     private static String elements(String message) {
-        String names = PARAMETER
+        String names = Pattern.compile(PARAMETER)
                 .matcher(message)
                 .results()
                 .map(each -> "<" + each.group(1) + ">")

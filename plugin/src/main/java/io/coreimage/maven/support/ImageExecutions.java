@@ -3,6 +3,7 @@ package io.coreimage.maven.support;
 import io.coreimage.problem.RefusedException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,13 @@ public record ImageExecutions(MavenWorld world) {
 
     private List<PluginExecution> all() {
         Plugin plugin = world.hasProject() ? project().getPlugin(PLUGIN) : null;
-        return plugin == null
-                ? List.of()
-                : plugin.getExecutions().stream()
-                        .filter(each -> each.getGoals().contains(GOAL) && !"none".equals(each.getPhase()))
-                        .toList();
+        List<PluginExecution> all = new ArrayList<>();
+        for (PluginExecution each : plugin == null ? List.<PluginExecution>of() : plugin.getExecutions()) {
+            if (each.getGoals().contains(GOAL) && !"none".equals(each.getPhase())) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     private MavenProject project() {

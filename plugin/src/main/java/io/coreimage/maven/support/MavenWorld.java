@@ -16,9 +16,9 @@ public record MavenWorld(MavenSession session) {
 
     /** Return a variable of the environment, if it is set and not empty. */
     public Optional<String> environment(String name) {
-        return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name))
-                .or(() -> Optional.ofNullable(System.getenv(name)))
-                .filter(value -> !value.isEmpty());
+        String value = session.getSystemProperties().getProperty("env." + name);
+        String known = value == null ? System.getenv(name) : value;
+        return known == null || known.isEmpty() ? Optional.empty() : Optional.of(known);
     }
 
     /** Return the folder of the user. */
@@ -28,18 +28,18 @@ public record MavenWorld(MavenSession session) {
 
     /** Return where this user's programs keep their settings: {@code $XDG_CONFIG_HOME}, else {@code ~/.config}. */
     public Path configurationFolder() {
-        return environment("XDG_CONFIG_HOME")
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> home().resolve(".config"));
+        return folder("XDG_CONFIG_HOME", ".config");
     }
 
     /** Return where this user's programs keep what they can get again: {@code $XDG_CACHE_HOME}, else {@code ~/.cache}. */
     public Path cacheFolder() {
-        return environment("XDG_CACHE_HOME")
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElseGet(() -> home().resolve(".cache"));
+        return folder("XDG_CACHE_HOME", ".cache");
+    }
+
+    private Path folder(String variable, String otherwise) {
+        Optional<String> given = environment(variable);
+        boolean usable = given.isPresent() && Path.of(given.get()).isAbsolute();
+        return usable ? Path.of(given.get()) : home().resolve(otherwise);
     }
 
     /** Return whether Maven was told to open no connection. */

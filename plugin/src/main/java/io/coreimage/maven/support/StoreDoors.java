@@ -71,10 +71,10 @@ public final class StoreDoors implements AutoCloseable {
         return known;
     }
 
-    private Path cacheFolder() {
-        return Optional.ofNullable(wishes.cacheDirectory())
-                .map(File::toPath)
-                .orElseGet(() -> world.cacheFolder().resolve("core-image"));
+    /** Return where the cache is. */
+    public Path cacheFolder() {
+        File given = wishes.cacheDirectory();
+        return given == null ? world.cacheFolder().resolve("core-image") : given.toPath();
     }
 
     /** Return the store for the devices of a model: a folder or an archive, the network, or what the network said last. */

@@ -128,9 +128,18 @@ public record WishReader(Path folder, SnapArtifacts artifacts) {
     private SeedManifest revisions(@Nullable List<String> texts) {
         SeedManifest all = SeedManifest.EMPTY;
         for (String each : given(texts).toList()) {
-            all = all.orElse(each.indexOf(':') > 0 ? revision(each) : manifest(each));
+            all = all.orElse(isManifest(each) ? manifest(each) : revision(each));
         }
         return all;
+    }
+
+    /** Return which of the texts about revisions are names of files. */
+    public static List<String> manifests(@Nullable List<String> revisions) {
+        return given(revisions).filter(WishReader::isManifest).toList();
+    }
+
+    private static boolean isManifest(String text) {
+        return text.indexOf(':') <= 0;
     }
 
     private static SeedManifest revision(String text) {

@@ -119,6 +119,8 @@ class ExecutionsIT {
         assertThat(Workbench.files(one))
                 .containsExactly(
                         "core-image/.core-image.stamp",
+                        "core-image/.evidence/assemble-default",
+                        "core-image/.evidence/sign-default",
                         "core-image/core-image.assertions",
                         "core-image/core-image.lock",
                         "core-image/large/.core-image.stamp",
