@@ -15,8 +15,12 @@ import java.util.Objects;
 /** Asks the store, and fetches what it offers, several files at once. */
 final class StoreCounter {
 
-    /** More at once only share the same wire, fewer leave it idle while a file ends. */
-    private static final int AT_ONCE = 4;
+    /**
+     * As many as there are processors to digest them: with more, the largest file shares a processor and is alone at the end.
+     * Fewer than two would leave the wire idle while a file ends.
+     */
+    private static final int AT_ONCE =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     private final SnapStore store;
     private final Cache cache;

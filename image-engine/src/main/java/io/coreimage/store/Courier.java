@@ -31,18 +31,18 @@ final class Courier {
         return follow(call, true);
     }
 
-    private Delivery follow(Call first, boolean dropCredential) throws IOException {
+    private Delivery follow(Call first, boolean isFile) throws IOException {
         Addresses.requireSafe(first.uri(), allowPlainHttp);
         Call call = first;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
-            Reply reply = transport.send(call);
+            Reply reply = isFile ? transport.fetch(call) : transport.send(call);
             Optional<URI> target = target(call, reply);
             if (target.isEmpty()) {
                 return new Delivery(reply, call.uri());
             }
             reply.close();
             Addresses.requireSafe(target.get(), allowPlainHttp);
-            boolean stays = !dropCredential && Addresses.isSamePlace(call.uri(), target.get());
+            boolean stays = !isFile && Addresses.isSamePlace(call.uri(), target.get());
             call = (stays ? call : call.anonymous()).to(target.get());
         }
         throw new FaultException(

@@ -4,6 +4,7 @@ import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
@@ -14,24 +15,32 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own client. */
+/** The JDK's own clients: the newer one for questions, the older one for files. */
 public final class NetTransport implements Transport {
 
     private static final int PROXY_LOGIN = 407;
 
     private final NetSettings settings;
-    private final HttpClient client;
+    private final HostNames names = new HostNames(InetAddress::getByName);
+    private @Nullable SSLContext trust;
+    private @Nullable SSLSocketFactory sockets;
+    private @Nullable HttpClient secure;
+    private @Nullable HttpClient plain;
 
     private NetTransport(NetSettings settings) {
         this.settings = settings;
-        this.client = client(settings);
     }
 
     /** Return a transport with the given settings. */
@@ -39,7 +48,30 @@ public final class NetTransport implements Transport {
         return new NetTransport(settings);
     }
 
-    private static HttpClient client(NetSettings settings) {
+    /** To read whom to trust takes a while, so that this is left for the first host that has to prove who it is. */
+    private synchronized HttpClient client(URI target) {
+        if (isSecure(target)) {
+            secure = secure == null ? secureClient() : secure;
+            return secure;
+        }
+        plain = plain == null ? builder().sslContext(trustingNobody()).build() : plain;
+        return plain;
+    }
+
+    private static boolean isSecure(URI target) {
+        return "https".equals(target.getScheme());
+    }
+
+    private HttpClient secureClient() {
+        HttpClient.Builder builder = builder();
+        SSLContext authorities = trust();
+        if (authorities != null) {
+            builder.sslContext(authorities);
+        }
+        return builder.build();
+    }
+
+    private HttpClient.Builder builder() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -48,16 +80,56 @@ public final class NetTransport implements Transport {
         if (proxy != null && proxy.login() != null) {
             builder.authenticator(new Doorman(proxy.login()));
         }
-        if (settings.trust() != null) {
-            builder.sslContext(settings.trust());
+        return builder;
+    }
+
+    private static SSLContext trustingNobody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException ex) {
+            throw new IllegalStateException("every Java has TLS", ex);
         }
-        return builder.build();
+    }
+
+    @Override
+    public Reply fetch(Call call) throws IOException {
+        prepare(call.uri());
+        ProxyServer proxy = settings.proxy();
+        Doorman doorman = new Doorman(proxy == null ? null : proxy.login());
+        return fromBeyondTheProxy(new Fetcher(settings.connectTimeout(), doorman)
+                .fetch(call, new Route(proxy).select(call.uri()).get(0), isSecure(call.uri()) ? sockets() : null));
+    }
+
+    /** Always the same one, as connections are only kept for who comes with the same. */
+    private synchronized @Nullable SSLSocketFactory sockets() {
+        SSLContext authorities = trust();
+        if (sockets == null && authorities != null) {
+            sockets = authorities.getSocketFactory();
+        }
+        return sockets;
+    }
+
+    private synchronized @Nullable SSLContext trust() {
+        if (trust == null && settings.trust() != null) {
+            trust = settings.trust().get();
+        }
+        return trust;
+    }
+
+    private void prepare(URI target) throws IOException {
+        checkTunnel(target);
+        if (!isProxied(target)) {
+            names.find(target.getHost());
+        }
     }
 
     @Override
     public Reply send(Call call) throws IOException {
-        checkTunnel(call.uri());
-        CompletableFuture<HttpResponse<BodyQueue>> answer = client.sendAsync(request(call), head -> new BodyQueue());
+        prepare(call.uri());
+        CompletableFuture<HttpResponse<BodyQueue>> answer =
+                client(call.uri()).sendAsync(request(call), head -> new BodyQueue());
         try {
             return fromBeyondTheProxy(new NetReply(answer.get(call.patience().toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException ex) {
@@ -73,7 +145,7 @@ public final class NetTransport implements Transport {
     }
 
     /** Without a tunnel a proxy that does not know us answers in the host's place. */
-    private static Reply fromBeyondTheProxy(NetReply reply) throws IOException {
+    private static Reply fromBeyondTheProxy(Reply reply) throws IOException {
         if (reply.status() == PROXY_LOGIN) {
             reply.close();
             throw new IOException(Trouble.TUNNEL_FAILED + ", got: " + PROXY_LOGIN);
@@ -87,7 +159,7 @@ public final class NetTransport implements Transport {
         if (proxy != null
                 && proxy.login() != null
                 && !proxy.basicTunnels()
-                && "https".equals(target.getScheme())
+                && isSecure(target)
                 && proxy.isFor(target)) {
             throw new RefusedException(
                     "cannot reach https://" + target.getHost() + " through the proxy " + proxy + " (" + proxy.origin()
@@ -102,9 +174,8 @@ public final class NetTransport implements Transport {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(call.body());
         // Over plain http HTTP/2 would have to be negotiated first, for nothing.
-        boolean secure = "https".equals(call.uri().getScheme());
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .version(isSecure(call.uri()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .method(call.method(), body);
         call.headers().forEach(builder::header);
         return builder.build();
@@ -113,7 +184,12 @@ public final class NetTransport implements Transport {
     @Override
     public String proxyFor(URI target) {
         ProxyServer proxy = settings.proxy();
-        return proxy != null && proxy.isFor(target) ? proxy + " (" + proxy.origin() + ")" : "";
+        return proxy != null && isProxied(target) ? proxy + " (" + proxy.origin() + ")" : "";
+    }
+
+    private boolean isProxied(URI target) {
+        ProxyServer proxy = settings.proxy();
+        return proxy != null && proxy.isFor(target);
     }
 
     /** Says which way to a host. */
@@ -141,15 +217,15 @@ public final class NetTransport implements Transport {
     /** Knows the password of the proxy, and of nothing else. */
     private static final class Doorman extends Authenticator {
 
-        private final ProxyLogin login;
+        private final @Nullable ProxyLogin login;
 
-        Doorman(ProxyLogin login) {
+        Doorman(@Nullable ProxyLogin login) {
             this.login = login;
         }
 
         @Override
         protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY
+            return login != null && getRequestorType() == RequestorType.PROXY
                     ? new PasswordAuthentication(login.user(), login.password().toCharArray())
                     : null;
         }

@@ -2,6 +2,7 @@ package io.coreimage.store;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -45,6 +46,9 @@ record Trouble(String reason, @Nullable String nextStep, boolean passes, Duratio
         if (ex instanceof BadStatusException bad) {
             return ofStatus(bad);
         }
+        if (ex instanceof HostNames.NoAnswerAboutHostException) {
+            return passing("no name server says where that host is", ex);
+        }
         if (find(ex, UnresolvedAddressException.class).isPresent()
                 || find(ex, UnknownHostException.class).isPresent()) {
             return lasting("there is no host of that name", CHECK_NETWORK, ex);
@@ -73,10 +77,21 @@ record Trouble(String reason, @Nullable String nextStep, boolean passes, Duratio
         if (find(ex, HttpTimeoutException.class).isPresent()) {
             return message;
         }
+        if (find(ex, NoRouteToHostException.class).isPresent() || isUnreachable(ex)) {
+            return "this machine has no way to that host";
+        }
         if (find(ex, ConnectException.class).isPresent()) {
             return "the connection was refused";
         }
         return "the connection broke before the whole answer was here";
+    }
+
+    private static boolean isUnreachable(IOException ex) {
+        return find(ex, ConnectException.class)
+                .filter(each -> String.valueOf(each.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("unreachable"))
+                .isPresent();
     }
 
     private static Trouble ofStatus(BadStatusException bad) {

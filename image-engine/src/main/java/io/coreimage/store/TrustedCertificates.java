@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,8 +31,9 @@ public final class TrustedCertificates {
     /**
      * Return a context that trusts the authorities in a PEM file too.
      * @param pem the file
+     * @param own the certificates to show to hosts that ask for one
      */
-    public static SSLContext with(Path pem) {
+    public static SSLContext with(Path pem, KeyManager... own) {
         List<Certificate> all = new ArrayList<>(read(pem));
         try {
             Stream.of(managers(null))
@@ -40,7 +42,7 @@ public final class TrustedCertificates {
                     .flatMap(each -> Stream.of(each.getAcceptedIssuers()))
                     .forEach((X509Certificate each) -> all.add(each));
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers(store(all)), null);
+            context.init(own, managers(store(all)), null);
             return context;
         } catch (GeneralSecurityException | IOException ex) {
             throw new FaultException("cannot use the certificates of \"" + pem + "\": " + ex.getMessage(), ex);

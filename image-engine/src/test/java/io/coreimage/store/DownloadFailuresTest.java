@@ -3,6 +3,7 @@ package io.coreimage.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.coreimage.cache.Cache;
 import io.coreimage.problem.CoreImageException;
 import io.coreimage.snap.Architecture;
 import io.coreimage.testkit.Fault;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +110,7 @@ class DownloadFailuresTest extends Failing {
         // How much of a cut answer is seen depends on the operating system.
         assertThat(refused.getMessage())
                 .matches("cannot download \"app1_7.snap\": " + file()
-                        + ": the connection broke (after [0-9]+ of 20000 bytes|before the whole answer was here)"
+                        + ": (only [0-9]+ of 20000 bytes came|the connection broke before the whole answer was here)"
                         + " \\(tried 7 times\\)");
         assertThat(server.requests(FILE)).hasSize(7);
         server.recover();
@@ -198,5 +200,30 @@ class DownloadFailuresTest extends Failing {
                 .isEqualTo("Free some space or choose another folder with -Dcore-image.cacheDirectory.");
         Files.setPosixFilePermissions(partials, PosixFilePermissions.fromString("rwx------"));
         download();
+    }
+
+    @Test
+    void aDiskThatIsFull() throws IOException {
+        Path small = Files.createDirectories(folder().resolve("small"));
+        boolean mounted = Foreign.tool("mount")
+                        .judge("-t", "tmpfs", "-o", "size=16k", "tmpfs", small)
+                        .status()
+                == 0;
+        Foreign.requireMachine("mount of a tmpfs", mounted);
+        try (Cache full = Cache.open(small.resolve("cache"), Instant.EPOCH)) {
+            CoreImageException fault = catchThrowableOfType(
+                    CoreImageException.class,
+                    () -> store.download(Sample.download(server, CONTENT), full, Progress.SILENT));
+            assertThat(fault).hasMessage("cannot write \"app1_7.snap\" to the cache: No space left on device");
+            assertThat(fault.nextStep())
+                    .isEqualTo("Free some space or choose another folder with -Dcore-image.cacheDirectory.");
+            assertThat(small.resolve("cache/blobs")).isEmptyDirectory();
+            Foreign.tool("mount").run("-o", "remount,size=1m", small);
+            assertThat(store.download(Sample.download(server, CONTENT), full, Progress.SILENT)
+                            .readAll())
+                    .isEqualTo(CONTENT);
+        } finally {
+            Foreign.tool("umount").run(small);
+        }
     }
 }

@@ -105,10 +105,15 @@ abstract class Failing {
     }
 
     void failsOnTheWay(IOException problem, Duration duration, String reason) {
-        Transport broken = call -> {
-            pacer.pass(duration);
-            throw problem;
-        };
+        failsOnTheWay(
+                call -> {
+                    pacer.pass(duration);
+                    throw problem;
+                },
+                reason);
+    }
+
+    void failsOnTheWay(Transport broken, String reason) {
         SnapStore unreachable = OnlineStore.open(Sample.access(server), Device.of(Architecture.AMD64), broken, pacer);
         CoreImageException refused = catchThrowableOfType(
                 CoreImageException.class, () -> unreachable.refresh(Refresh.of(List.of(Ask.of(Sample.APP)))));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.coreimage.problem.CoreImageException;
 import io.coreimage.snap.Architecture;
 import io.coreimage.snap.SnapName;
 import io.coreimage.testkit.TestProxy;
 import io.coreimage.testkit.TestStore;
+import io.coreimage.testkit.TestTunnel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,8 +24,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,20 +104,70 @@ class NetworkTest {
     @Test
     void certificatesThatNobodyTrustsAreRefusedAndOnesOfAFileOrOfJavaAreTaken() throws Exception {
         Path keys = certificate();
-        HttpsServer server = secure(keys);
+        HttpsServer server = secure(keys, false);
         SSLContext javas = SSLContext.getDefault();
         try {
             String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
             assertThatThrownBy(() -> ask(store(url, NetSettings.DIRECT)))
                     .hasMessageContaining("nobody whom this Java trusts vouches for its certificate");
             Path pem = export(keys);
-            ask(store(url, NetSettings.DIRECT.trusting(TrustedCertificates.with(pem))));
+            ask(store(url, NetSettings.DIRECT.trusting(() -> TrustedCertificates.with(pem))));
             SSLContext.setDefault(trusting(keys));
             ask(store(url, NetSettings.DIRECT));
         } finally {
             SSLContext.setDefault(javas);
             server.stop(0);
         }
+    }
+
+    @Test
+    void aPasswordOpensATunnelAndAnotherOneDoesNot() throws Exception {
+        Path keys = certificate();
+        Path pem = export(keys);
+        HttpsServer server = secure(keys, false);
+        try (TestTunnel tunnel = TestTunnel.to(server.getAddress().getPort(), TestProxy.USER, TestProxy.PASSWORD)) {
+            String url = "https://store.example.com/";
+            assertThat(TunnelingChild.run(url, tunnel.port(), TestProxy.PASSWORD, pem))
+                    .isEqualTo("no such snap");
+            assertThat(tunnel.dug()).containsExactly("store.example.com:443");
+            assertThat(TunnelingChild.run(url, tunnel.port(), "wrong-SECRET", pem))
+                    .isEqualTo("cannot look up snap \"nosuch\": https://store.example.com/v2/snaps/info/nosuch"
+                            + " through the proxy 127.0.0.1:" + tunnel.port()
+                            + " (from settings.xml): the proxy wants another user or password (407)");
+            assertThat(tunnel.dug()).hasSize(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aHostThatWantsToKnowWhoAsksIsShownOurCertificateToo() throws Exception {
+        Path keys = certificate();
+        Path pem = export(keys);
+        HttpsServer server = secure(keys, true);
+        try {
+            String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
+            KeyManager[] own = OwnCertificate.of(keys, "PKCS12", PASSWORD);
+            ask(store(url, NetSettings.DIRECT.trusting(() -> TrustedCertificates.with(pem, own))));
+            assertThatThrownBy(() -> ask(store(url, NetSettings.DIRECT.trusting(() -> TrustedCertificates.with(pem)))))
+                    .isInstanceOf(CoreImageException.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aKeyStoreThatCannotBeOpenedIsRefusedWithoutItsPassword() {
+        Path keys = certificate();
+        Path nothing = folder.resolve("nothing.p12");
+        assertThatThrownBy(() -> OwnCertificate.of(nothing, "PKCS12", PASSWORD))
+                .hasMessage("cannot use the certificates of \"" + nothing + "\": there is no such file");
+        assertThatThrownBy(() -> OwnCertificate.of(keys, "PKCS12", "wrong-SECRET".toCharArray()))
+                .hasMessage(
+                        "cannot use the certificates of \"" + keys + "\": it cannot be read, or has another password");
+        assertThatThrownBy(() -> OwnCertificate.of(keys, "nosuch", PASSWORD))
+                .hasMessage("cannot use the certificates of \"" + keys
+                        + "\": it is no key store of type nosuch, or its key has another password");
     }
 
     @Test
@@ -127,7 +182,16 @@ class NetworkTest {
 
     private Path certificate() {
         Path keys = folder.resolve("keys.p12");
-        keytool("-genkeypair", "-alias", "store", "-keyalg", "EC", "-dname", "CN=store", "-ext", "san=ip:127.0.0.1");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "store",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=store",
+                "-ext",
+                "san=ip:127.0.0.1,dns:store.example.com");
         return keys;
     }
 
@@ -164,13 +228,20 @@ class NetworkTest {
         return store;
     }
 
-    private static HttpsServer secure(Path keys) throws GeneralSecurityException, IOException {
+    private static HttpsServer secure(Path keys, boolean asksWho) throws GeneralSecurityException, IOException {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(load(keys), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
+        context.init(factory.getKeyManagers(), authorities(keys), null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = context.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(asksWho);
+                parameters.setSSLParameters(wanted);
+            }
+        });
         server.createContext("/", exchange -> {
             byte[] answer = "{\"error-list\":[{\"code\":\"resource-not-found\",\"message\":\"no\"}]}"
                     .getBytes(StandardCharsets.UTF_8);
@@ -185,14 +256,18 @@ class NetworkTest {
 
     /** What Java makes of its own trust store, or of the one that {@code javax.net.ssl.trustStore} names. */
     private static SSLContext trusting(Path keys) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, authorities(keys), null);
+        return context;
+    }
+
+    private static TrustManager[] authorities(Path keys) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("store", load(keys).getCertificate("store"));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
+        return factory.getTrustManagers();
     }
 
     private static NetSettings through(TestProxy proxy, ProxyLogin login, List<String> direct) {

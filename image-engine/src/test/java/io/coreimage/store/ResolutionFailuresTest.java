@@ -11,6 +11,8 @@ import io.coreimage.snap.SnapName;
 import io.coreimage.testkit.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every way in which a question about snaps fails: its sentence, its next step, as many requests as it should take. */
 class ResolutionFailuresTest extends Failing {
+
+    private static final String EAI_AGAIN = "Temporary failure in name resolution";
 
     @Test
     void anUnknownSnap() {
@@ -276,6 +280,44 @@ class ResolutionFailuresTest extends Failing {
         IOException unknown = new ConnectException();
         unknown.initCause(new UnresolvedAddressException());
         failsOnTheWay(unknown, Duration.ZERO, "there is no host of that name");
+    }
+
+    @Test
+    void aHostToWhichThereIsNoWay() {
+        failsOnTheWay(
+                new ConnectException("Network is unreachable"),
+                Duration.ZERO,
+                "this machine has no way to that host (tried 6 times)");
+        failsOnTheWay(
+                new NoRouteToHostException("No route to host"),
+                Duration.ZERO,
+                "this machine has no way to that host (tried 6 times)");
+    }
+
+    @Test
+    void namesThatNobodyCanLookUpJustNow() {
+        // Java says why only the first time; then it answers out of its memory.
+        HostNames names = new HostNames(name -> {
+            throw new UnknownHostException(pacer.pauses().isEmpty() ? name + ": " + EAI_AGAIN : name);
+        });
+        failsOnTheWay(names, "no name server says where that host is (tried 6 times)");
+    }
+
+    @Test
+    void namesThatThereAreNot() {
+        HostNames names = new HostNames(name -> {
+            throw new UnknownHostException(name + ": Name or service not known");
+        });
+        failsOnTheWay(names, "there is no host of that name");
+    }
+
+    private void failsOnTheWay(HostNames names, String reason) {
+        failsOnTheWay(
+                call -> {
+                    names.find(call.uri().getHost());
+                    throw new AssertionError("the name was found");
+                },
+                reason);
     }
 
     @Test

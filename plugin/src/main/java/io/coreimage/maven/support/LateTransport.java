@@ -31,6 +31,11 @@ final class LateTransport implements Transport {
     }
 
     @Override
+    public Reply fetch(Call call) throws IOException {
+        return made().fetch(call);
+    }
+
+    @Override
     public String proxyFor(URI target) {
         return made().proxyFor(target);
     }

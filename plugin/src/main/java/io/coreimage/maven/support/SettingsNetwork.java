@@ -6,16 +6,19 @@ import io.coreimage.store.CredentialSearch;
 import io.coreimage.store.Login;
 import io.coreimage.store.LoginText;
 import io.coreimage.store.NetSettings;
+import io.coreimage.store.OwnCertificate;
 import io.coreimage.store.ProxyLogin;
 import io.coreimage.store.ProxyServer;
 import io.coreimage.store.TrustedCertificates;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import org.apache.maven.settings.Mirror;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -49,7 +52,20 @@ final class SettingsNetwork {
             net = net.through(proxy.get());
         }
         Optional<String> certificates = world.environment("SSL_CERT_FILE");
-        return certificates.isPresent() ? net.trusting(TrustedCertificates.with(Path.of(certificates.get()))) : net;
+        return certificates.isPresent()
+                ? net.trusting(() -> TrustedCertificates.with(Path.of(certificates.get()), ownCertificate()))
+                : net;
+    }
+
+    /** Return what Java would show by itself, if it were not for our own list of authorities. */
+    private static KeyManager[] ownCertificate() {
+        String file = System.getProperty("javax.net.ssl.keyStore", "");
+        return file.isEmpty()
+                ? new KeyManager[0]
+                : OwnCertificate.of(
+                        Path.of(file),
+                        System.getProperty("javax.net.ssl.keyStoreType", KeyStore.getDefaultType()),
+                        System.getProperty("javax.net.ssl.keyStorePassword", "").toCharArray());
     }
 
     /** Return the active proxy; one for https before one for http, as stores are reached by https. */
