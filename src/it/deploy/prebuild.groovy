@@ -15,7 +15,7 @@ ExampleFiles.copyAll(product, new File(basedir, 'clone'))
 // What an earlier run downloaded may not answer for the server.
 new File(localRepositoryPath, 'io/coreimage/it/deploy').deleteDir()
 
-DavServer server = DavServer.start(new File(basedir, 'server'))
+DavServer server = DavServer.startFor('ci', 'open-pepper', new File(basedir, 'server'))
 context.put('server', server)
 Properties properties = new Properties()
 properties['altDeploymentRepository'] = "dav::${server.url()}".toString()

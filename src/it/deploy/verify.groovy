@@ -23,4 +23,9 @@ assert server.requests().any { it.contains('"GET /io/coreimage/it/deploy/device-
 // The sums name the files as the build leaves them; nothing that is deployed knows where it was built.
 assert new File(a, 'device-a-1.0.SHA256SUMS').text.contains(sha256(new File(a, 'device-a-1.0.img.xz')) + '  pc.img.xz\n')
 a.eachFile { file -> assert !file.getText('ISO-8859-1').contains(basedir.path) : file }
+
+// All that was given or taken was so for the name in settings.xml, whose password nothing tells.
+def served = server.requests().findAll { it =~ /" 20\d / }
+assert served.size() > 20 && served.every { it.contains(' - ci [') }
+assert !new File(basedir, 'build.log').text.contains('open-pepper')
 true

@@ -5,6 +5,9 @@ import io.coreimage.testkit.SeedsShop
 ExampleFiles.copy(new File(basedir, 'first'), 'boards')
 ExampleFiles.copy(new File(basedir, 'second'), 'boards')
 
+// Three checkouts, none of which sees what another has built: that is where Maven 4 looks first.
+['first', 'second', 'consumer'].each { new File(basedir, "${it}/.mvn").mkdirs() }
+
 // What an earlier run downloaded may not answer for the server.
 new File(localRepositoryPath, 'com/example/boards').deleteDir()
 

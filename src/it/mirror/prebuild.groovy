@@ -1,5 +1,6 @@
 import io.coreimage.testkit.SmallShop
 import io.coreimage.testkit.TestStore
+import java.security.MessageDigest
 
 SmallShop shop = new SmallShop(new File(basedir, 'shop').toPath(), 40000)
 shop.equip(basedir.toPath())
@@ -9,6 +10,8 @@ File farm = new File(basedir, 'farm')
 File wrong = new File(farm, 'it/mirror/snaps/hello/40/hello-40.snap')
 wrong.parentFile.mkdirs()
 wrong.bytes = new byte[1000]
+// Maven 4 takes nothing without a checksum.
+new File(wrong.path + '.sha1').text = MessageDigest.getInstance('SHA-1').digest(wrong.bytes).encodeHex().toString()
 def first = shop.first()
 Map stores = [:]
 (1..3).each { run ->

@@ -1,6 +1,7 @@
 package io.coreimage.maven;
 
 import io.coreimage.Fetched;
+import io.coreimage.maven.support.Attachments;
 import io.coreimage.resolve.Bundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ public class BundleMojo extends ImageMojo {
         Bundle.write(fetched.choice(), fetched.kept(), file);
         getLog().info("Wrote " + file);
         if (world().hasProject()) {
-            String classifier = places().classifier(NAME);
-            projectHelper.attachArtifact(session().getCurrentProject(), "zip", classifier, file.toFile());
+            new Attachments(session().getCurrentProject(), projectHelper)
+                    .attach("zip", places().classifier(NAME), file.toFile());
         }
     }
 }

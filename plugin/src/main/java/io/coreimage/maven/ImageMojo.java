@@ -192,7 +192,7 @@ abstract class ImageMojo extends ModelMojo {
 
     @Override
     final void run() throws IOException {
-        new ImageExecutions(world()).refuseSharedFolders();
+        new ImageExecutions(world()).refuseTwins();
         try {
             work();
         } finally {

@@ -1,11 +1,13 @@
 package io.coreimage.maven;
 
 import io.coreimage.PackRequest;
+import io.coreimage.maven.support.Attachments;
 import io.coreimage.maven.support.BuildTimestamp;
 import io.coreimage.squashfs.Compression;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -77,11 +79,11 @@ public class PackMojo extends CoreImageMojo {
 
     private void attach(PackRequest.Packed packed) {
         if (world().hasProject()) {
-            projectHelper.attachArtifact(
-                    world().session().getCurrentProject(),
-                    packed.packing().extension(),
-                    classifier,
-                    packed.file().toFile());
+            new Attachments(session().getCurrentProject(), projectHelper)
+                    .attach(
+                            packed.packing().extension(),
+                            Objects.requireNonNullElse(classifier, ""),
+                            packed.file().toFile());
         }
     }
 }

@@ -4,6 +4,8 @@ import io.coreimage.evidence.Evidence;
 import io.coreimage.evidence.Findings;
 import io.coreimage.maven.support.EarlierRun;
 import java.io.IOException;
+import io.coreimage.maven.support.Attachments;
+import io.coreimage.maven.support.ImagePlaces;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +27,15 @@ public class SignMojo extends ModelMojo {
 
     private final MavenProjectHelper projectHelper;
 
-    /** The classifier of the attached artifact, where a project signs more than one model. Example: <code>pi</code> */
+    /**
+     * The classifier of the attached artifact, where a project signs more than one model; by default the id of the
+     * execution, if it has one of its own. Example: <code>pi</code>
+     */
     @Parameter
     private @Nullable String classifier;
+
+    @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
+    private @Nullable String executionId;
 
     @Inject
     public SignMojo(SettingsDecrypter decrypter, MavenProjectHelper projectHelper) {
@@ -39,7 +47,8 @@ public class SignMojo extends ModelMojo {
     void run() throws IOException {
         Path file = signed();
         if (world().hasProject()) {
-            projectHelper.attachArtifact(session().getCurrentProject(), "model", classifier, file.toFile());
+            new Attachments(session().getCurrentProject(), projectHelper)
+                    .attach("model", classifier == null ? ofExecution() : classifier, file.toFile());
         }
     }
 
@@ -58,5 +67,10 @@ public class SignMojo extends ModelMojo {
                 new Findings.Outcome(file, List.of(file), List.of(), Optional.empty(), sentence(), events().warnings());
         earlier.ifPresent(each -> each.succeeded(outcome));
         return file;
+    }
+
+    /** As the goals that build images have it. */
+    private String ofExecution() {
+        return executionId == null ? "" : new ImagePlaces(world(), executionId, null, null, null).classifier("");
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The one time of a build: {@code core-image.timestamp}, else {@code project.build.outputTimestamp}; never the clock's.
  *
  * <p>Both are dates of ISO 8601 or seconds since 1970. As everywhere in Maven, an output timestamp of a single letter
- * means that the project has none.
+ * means that the project has none; and so does the one that Maven 4 gives to every POM that says nothing, or the same POM
+ * would make other bytes there.
  */
 public final class BuildTimestamp {
 
+    private static final String OF_MAVEN_4 = "1980-02-01T00:00:00Z";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     private BuildTimestamp() {}
@@ -28,7 +30,10 @@ public final class BuildTimestamp {
 
     /** Without a project Maven leaves the expression as it is. */
     private static boolean switchedOff(@Nullable String text) {
-        return text == null || text.startsWith("${") || (text.length() == 1 && !Character.isDigit(text.charAt(0)));
+        return text == null
+                || text.startsWith("${")
+                || text.equals(OF_MAVEN_4)
+                || (text.length() == 1 && !Character.isDigit(text.charAt(0)));
     }
 
     private static Optional<Instant> parse(String property, @Nullable String text) {

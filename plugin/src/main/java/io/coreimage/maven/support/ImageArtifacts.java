@@ -2,12 +2,13 @@ package io.coreimage.maven.support;
 
 import io.coreimage.AssembleResult.BuiltFile;
 import io.coreimage.delivery.OutputFormat;
-import io.coreimage.problem.RefusedException;
 import java.io.File;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.artifact.versioning.VersionRange;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
@@ -55,40 +56,29 @@ public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, Im
                 .findFirst();
     }
 
-    /** The extension of a main artifact is that of its type, unless the artifact itself is told another one. */
+    /**
+     * The extension of a main artifact is that of its type, and the type that of the packaging, unless the project gets
+     * another artifact. A build cache too asks it for its type, and gives back a file of the same.
+     */
     private void setMain(BuiltFile image) {
-        DefaultArtifactHandler handler = new DefaultArtifactHandler(PACKAGING);
+        DefaultArtifactHandler handler = new DefaultArtifactHandler(image.type());
         handler.setExtension(image.type());
         handler.setLanguage("none");
         handler.setAddedToClasspath(false);
-        project.getArtifact().setArtifactHandler(handler);
-        project.getArtifact().setFile(image.file().toFile());
+        Artifact artifact = new DefaultArtifact(
+                project.getGroupId(),
+                project.getArtifactId(),
+                VersionRange.createFromVersion(project.getVersion()),
+                null,
+                image.type(),
+                null,
+                handler);
+        artifact.setFile(image.file().toFile());
+        project.setArtifact(artifact);
     }
 
-    /** Attach a file, unless an earlier goal has attached it already. */
+    /** Attach a file under the classifier that it has in this execution, unless an earlier goal has attached it already. */
     public void attach(String type, String qualifier, File file) {
-        String classifier = places.classifier(qualifier);
-        if (!isAttached(type, file)) {
-            refuseTwin(type, classifier, file);
-            helper.attachArtifact(project, type, classifier.isEmpty() ? null : classifier, file);
-        }
-    }
-
-    private void refuseTwin(String type, String classifier, File file) {
-        project.getAttachedArtifacts().stream()
-                .filter(each -> each.getType().equals(type)
-                        && Objects.requireNonNullElse(each.getClassifier(), "").equals(classifier))
-                .findFirst()
-                .ifPresent(twin -> {
-                    throw new RefusedException(
-                            "cannot attach \"" + file + "\": \"" + twin.getFile() + "\" has the same type " + type
-                                    + (classifier.isEmpty() ? "" : " and classifier " + classifier),
-                            "Give one of the two executions another id.");
-                });
-    }
-
-    private boolean isAttached(String type, File file) {
-        return project.getAttachedArtifacts().stream()
-                .anyMatch(each -> each.getType().equals(type) && file.equals(each.getFile()));
+        new Attachments(project, helper).attach(type, places.classifier(qualifier), file);
     }
 }

@@ -24,9 +24,10 @@ public record ImageExecutions(MavenWorld world) {
     private static final String GOAL = "assemble";
     private static final String FOLDER = "outputDirectory";
 
-    /** Refuse two executions that write into one folder, before the first of them does anything. */
-    public void refuseSharedFolders() {
+    /** Refuse two executions with one folder or the same classifiers, before the first of them does anything. */
+    public void refuseTwins() {
         Map<Path, String> taken = new HashMap<>();
+        Map<String, String> named = new HashMap<>();
         for (PluginExecution each : all()) {
             Path folder = folder(each).toAbsolutePath().normalize();
             String other = taken.putIfAbsent(folder, each.getId());
@@ -35,6 +36,13 @@ public record ImageExecutions(MavenWorld world) {
                         "cannot build two images in folder \"" + folder + "\": the executions \"" + other + "\" and \""
                                 + each.getId() + "\" both write there",
                         "Leave outputDirectory out: every execution has a folder of its own by its id.");
+            }
+            String twin = named.putIfAbsent(places(each, null).classifier(""), each.getId());
+            if (twin != null) {
+                throw new RefusedException(
+                        "cannot attach what two executions build: the executions \"" + twin + "\" and \"" + each.getId()
+                                + "\" give it the same coordinates",
+                        "Give one of them an <id> that does not begin with \"default\": it stands in the classifiers.");
             }
         }
     }
@@ -59,7 +67,11 @@ public record ImageExecutions(MavenWorld world) {
         File output = given == null
                 ? null
                 : project().getBasedir().toPath().resolve(given).toFile();
-        return new ImagePlaces(world, execution.getId(), output, null, null).outputFolder();
+        return places(execution, output).outputFolder();
+    }
+
+    private ImagePlaces places(PluginExecution execution, @Nullable File output) {
+        return new ImagePlaces(world, execution.getId(), output, null, null);
     }
 
     /** As Maven fills the parameter: from the POM, else from a property of the command line or the project. */

@@ -42,9 +42,13 @@ public final class DavServer implements AutoCloseable {
                 root repository;
                 dav_methods PUT DELETE MKCOL;
                 create_full_put_path on;
+                GUARD
               }
             }
             """;
+
+    /** Nobody reads or writes without a name and a password. */
+    private static final String GUARD = "auth_basic devices; auth_basic_user_file users;";
 
     private final Path folder;
     private final int port;
@@ -67,11 +71,25 @@ public final class DavServer implements AutoCloseable {
 
     /** Start a server whose files lie below a folder, in {@code repository}; it answers when this returns. */
     public static DavServer start(File folder) throws IOException, InterruptedException {
+        return start(folder, "");
+    }
+
+    /** Start one that lets in only who has this name and password. */
+    public static DavServer startFor(String name, String password, File folder)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder.toPath());
+        Files.writeString(folder.toPath().resolve("users"), name + ":{PLAIN}" + password + "\n");
+        return start(folder, GUARD);
+    }
+
+    private static DavServer start(File folder, String guard) throws IOException, InterruptedException {
         Path home = folder.toPath().toAbsolutePath();
         Files.createDirectories(home.resolve("repository"));
         int port = freePort();
         Path configuration = home.resolve("nginx.conf");
-        Files.writeString(configuration, CONFIGURATION.replace("PORT", String.valueOf(port)));
+        Files.writeString(
+                configuration,
+                CONFIGURATION.replace("PORT", String.valueOf(port)).replace("GUARD", guard));
         Process nginx = new ProcessBuilder(
                         NGINX.toString(), "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log")
                 .redirectErrorStream(true)

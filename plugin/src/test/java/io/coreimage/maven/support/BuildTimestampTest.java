@@ -31,7 +31,7 @@ class BuildTimestampTest {
 
     @ParameterizedTest
     @CsvSource(
-            value = {"NIL", "''", "x", "${project.build.outputTimestamp}"},
+            value = {"NIL", "''", "x", "${project.build.outputTimestamp}", "1980-02-01T00:00:00Z"},
             nullValues = "NIL")
     void aProjectMayHaveNone(@Nullable String text) {
         assertThat(BuildTimestamp.of(null, text)).isEqualTo(Optional.empty());
