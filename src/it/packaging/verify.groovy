@@ -45,7 +45,7 @@ assert log.contains('up to date')
 
 // Quiet is quiet; only Maven may say which one it is.
 List said = new File(basedir, 'quiet.log').readLines()*.replaceAll(/\x1b\[\d*m/, '')
-assert said.every { it.blank || it =~ /^(Apache Maven|Maven home|Java version|Default locale|OS name)/ }
+assert said.every { it.blank || it =~ /^(Apache Maven|\d+\.\d+\.\d+\S*$|Maven home|Java version|Default locale|OS name)/ }
 
 // With a name from the user each volume's own stands behind it; what is inside is the same.
 File offline = new File(basedir, 'target/offline')
