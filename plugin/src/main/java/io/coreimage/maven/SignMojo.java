@@ -2,10 +2,10 @@ package io.coreimage.maven;
 
 import io.coreimage.evidence.Evidence;
 import io.coreimage.evidence.Findings;
-import io.coreimage.maven.support.EarlierRun;
-import java.io.IOException;
 import io.coreimage.maven.support.Attachments;
+import io.coreimage.maven.support.EarlierRun;
 import io.coreimage.maven.support.ImagePlaces;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +33,6 @@ public class SignMojo extends ModelMojo {
      */
     @Parameter
     private @Nullable String classifier;
-
-    @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true)
-    private @Nullable String executionId;
 
     @Inject
     public SignMojo(SettingsDecrypter decrypter, MavenProjectHelper projectHelper) {
@@ -71,6 +68,6 @@ public class SignMojo extends ModelMojo {
 
     /** As the goals that build images have it. */
     private String ofExecution() {
-        return executionId == null ? "" : new ImagePlaces(world(), executionId, null, null, null).classifier("");
+        return new ImagePlaces(world(), executionId(), null, null, null).classifier("");
     }
 }
