@@ -4,10 +4,8 @@ import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.Hasher;
 import io.coreimage.disk.DiskPlan;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.GatheringByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -90,11 +87,12 @@ public final class CompressedImage {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             try (FileChannel channel = FileChannel.open(
-                    partial,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                writeTo(channel);
+                            partial,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
+                    SummedFile target = new SummedFile(channel, hasher)) {
+                writeTo(target);
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -102,26 +100,19 @@ public final class CompressedImage {
         }
     }
 
-    private void writeTo(GatheringByteChannel target) throws IOException {
+    private void writeTo(SummedFile target) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            write(new Part(ByteBuffer.wrap(format.head()), new PartSize(0, 0)), target);
+            target.write(new Part(ByteBuffer.wrap(format.head()), new PartSize(0, 0)));
             List<PartSize> sizes = writeParts(target, workers);
-            write(new Part(ByteBuffer.wrap(format.tail(sizes)), new PartSize(0, 0)), target);
+            target.write(new Part(ByteBuffer.wrap(format.tail(sizes)), new PartSize(0, 0)));
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private void write(Part part, GatheringByteChannel target) throws IOException {
-        part.writeTo(target);
-        if (hasher != null) {
-            part.writeTo(hasher);
-        }
-    }
-
     /** At most two stretches a thread are under way, so that memory does not grow with the disk. */
-    private List<PartSize> writeParts(GatheringByteChannel target, ExecutorService workers) throws IOException {
+    private List<PartSize> writeParts(SummedFile target, ExecutorService workers) throws IOException {
         List<PartSize> sizes = new ArrayList<>();
         Deque<Future<Made>> underWay = new ArrayDeque<>();
         for (Stretch stretch : plan.stretches()) {
@@ -136,9 +127,9 @@ public final class CompressedImage {
         return sizes;
     }
 
-    private PartSize writeNext(GatheringByteChannel target, Deque<Future<Made>> underWay) throws IOException {
-        Made made = await(underWay.remove());
-        write(made.part(), target);
+    private PartSize writeNext(SummedFile target, Deque<Future<Made>> underWay) throws IOException {
+        Made made = SummedFile.await(underWay.remove());
+        target.write(made.part());
         if (made.lent() != null) {
             buffers.give(made.lent());
         }
@@ -168,19 +159,5 @@ public final class CompressedImage {
 
     private ByteSource bytes(Stretch stretch) {
         return content.slice(stretch.offset(), stretch.length());
-    }
-
-    private static Made await(Future<Made> made) throws IOException {
-        try {
-            return made.get();
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted while an image was compressed").initCause(ex);
-        } catch (ExecutionException ex) {
-            if (ex.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(ex.getCause());
-        }
     }
 }

@@ -8,12 +8,23 @@ package io.coreimage.delivery;
  */
 enum Effort {
     /** Quick: what there is to gain is little beside the whole. */
-    LIGHT,
+    LIGHT(1 << 19),
     /** As programs that compress do when they are told nothing. */
-    FULL;
+    FULL(4 << 20);
 
     /** Squeezing so much less than what is stored beside it can be light. */
     private static final int SHARE = 16;
+
+    private final int smallestPiece;
+
+    Effort(int smallestPiece) {
+        this.smallestPiece = smallestPiece;
+    }
+
+    /** Return how short a piece may be for the sake of other threads; a compressor knows nothing at its start. */
+    int smallestPiece() {
+        return smallestPiece;
+    }
 
     static Effort worth(long plain, long packed) {
         return plain < packed / SHARE ? LIGHT : FULL;

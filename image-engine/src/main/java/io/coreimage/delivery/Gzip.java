@@ -82,7 +82,7 @@ final class Gzip implements StreamFormat {
 
     @Override
     public long memory(int length) {
-        return TABLES + length; // and blocks as long as what they are made of
+        return TABLES + (long) length; // and blocks as long as what they are made of
     }
 
     /** Zeros are the same blocks again and again, made once however large the hole is. */

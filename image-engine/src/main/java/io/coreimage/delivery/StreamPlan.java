@@ -1,6 +1,7 @@
 package io.coreimage.delivery;
 
 import io.coreimage.disk.DiskPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,10 +12,8 @@ import java.util.List;
  */
 record StreamPlan(List<Stretch> stretches, Effort effort) {
 
-    /** Into how many pieces a disk with little to squeeze is cut, so that all cores have some. */
-    private static final int PIECES = 8;
-
-    private static final long SMALLEST_PIECE = 1L << 20;
+    /** A piece is at most that part of what is left to squeeze: the last ones are small, so that all cores end together. */
+    private static final int PART_OF_REST = 4;
 
     StreamPlan {
         stretches = List.copyOf(stretches);
@@ -24,9 +23,22 @@ record StreamPlan(List<Stretch> stretches, Effort effort) {
         List<Stretch> whole = Stretch.of(disk);
         long plain = length(whole, Stretch.Kind.PLAIN);
         Effort effort = Effort.worth(plain, length(whole, Stretch.Kind.PACKED));
-        long piece = Math.max(SMALLEST_PIECE, plain / PIECES);
-        return new StreamPlan(
-                whole.stream().flatMap(each -> each.cut(piece).stream()).toList(), effort);
+        return new StreamPlan(cut(whole, plain, effort.smallestPiece()), effort);
+    }
+
+    private static List<Stretch> cut(List<Stretch> whole, long plain, long smallest) {
+        List<Stretch> cut = new ArrayList<>();
+        long rest = plain;
+        for (Stretch each : whole) {
+            for (long from = 0; from < each.length(); ) {
+                long most = each.kind() == Stretch.Kind.PLAIN ? Math.max(smallest, rest / PART_OF_REST) : each.length();
+                Stretch piece = each.piece(from, most);
+                cut.add(piece);
+                from += piece.length();
+                rest -= each.kind() == Stretch.Kind.PLAIN ? piece.length() : 0;
+            }
+        }
+        return cut;
     }
 
     /** Return how long the longest stretch is that has to be squeezed. */

@@ -20,8 +20,8 @@ record Stretch(Kind kind, long offset, long length) {
         ZEROS(1L << 30),
         /** Compressed already: stored. So short that it is still in the processor's cache when it is summed and written. */
         PACKED(1L << 20),
-        /** Anything else: squeezed. */
-        PLAIN(16L << 20);
+        /** Anything else: squeezed, in pieces of the size that {@code xz -6} uses for its threads. */
+        PLAIN(24L << 20);
 
         private final long limit;
 
@@ -68,13 +68,8 @@ record Stretch(Kind kind, long offset, long length) {
         }
     }
 
-    /** Return this in parts that are as long as the kind allows; one that is squeezed is no longer than a piece either. */
-    List<Stretch> cut(long piece) {
-        long most = kind == Kind.PLAIN ? Math.min(kind.limit, piece) : kind.limit;
-        List<Stretch> parts = new ArrayList<>();
-        for (long from = offset, end = offset + length; from < end; from += most) {
-            parts.add(new Stretch(kind, from, Math.min(most, end - from)));
-        }
-        return parts;
+    /** Return a piece of this, as long as it can be and the kind allows. */
+    Stretch piece(long from, long most) {
+        return new Stretch(kind, offset + from, Math.min(length - from, Math.min(most, kind.limit)));
     }
 }

@@ -26,15 +26,18 @@ final class Xz implements StreamFormat {
     private static final int FIRST_CHUNK = 1; // forget the dictionary
     private static final int NEXT_CHUNK = 2;
     private static final int ZEROS_A_CHUNK = 1 << 20;
+    private static final int ZEROS_A_SHORT_CHUNK = 1 << 16;
     private static final int CRC = 4;
     private static final byte DICTIONARY_8_MIB = 22; // Lzma2.DICTIONARY
 
     private final Lzma2 lzma2;
     private final byte[] zeros;
+    private final byte[] fewerZeros;
 
     Xz(Effort effort) {
         this.lzma2 = new Lzma2(effort);
         this.zeros = lzma2.zeros(ZEROS_A_CHUNK);
+        this.fewerZeros = lzma2.zeros(ZEROS_A_SHORT_CHUNK);
     }
 
     @Override
@@ -76,20 +79,26 @@ final class Xz implements StreamFormat {
     }
 
     /**
-     * Zeros are the same chunk again and again: each begins with an empty dictionary, so that it is made once, however
+     * Zeros are the same chunks again and again: each begins with an empty dictionary, so that it is made once, however
      * large the hole is.
      */
     @Override
     public Part zeros(long count) {
-        byte[] rest = lzma2.zeros(Math.toIntExact(count % ZEROS_A_CHUNK));
-        long units = count / ZEROS_A_CHUNK;
-        int unitLength = zeros.length - 1; // without the end mark, which the rest brings
+        byte[] rest = lzma2.zeros(Math.toIntExact(count % ZEROS_A_SHORT_CHUNK));
+        List<ByteBuffer> chunks = new ArrayList<>();
+        addChunks(chunks, zeros, count / ZEROS_A_CHUNK);
+        addChunks(chunks, fewerZeros, count % ZEROS_A_CHUNK / ZEROS_A_SHORT_CHUNK);
         List<ByteBuffer> pieces = new ArrayList<>();
-        pieces.add(blockHeader(units * unitLength + rest.length, count));
-        for (long i = 0; i < units; i++) {
-            pieces.add(ByteBuffer.wrap(zeros, 0, unitLength));
-        }
+        pieces.add(blockHeader((long) Part.length(chunks) + rest.length, count));
+        pieces.addAll(chunks);
         return endBlock(pieces, rest, count, CrcJoin.ofZeros(count));
+    }
+
+    /** Add a chunk some times, without the mark of the end, which the rest brings. */
+    private static void addChunks(List<ByteBuffer> chunks, byte[] chunk, long times) {
+        for (long i = 0; i < times; i++) {
+            chunks.add(ByteBuffer.wrap(chunk, 0, chunk.length - 1));
+        }
     }
 
     private static ByteBuffer blockHeader(long packed, long plain) {

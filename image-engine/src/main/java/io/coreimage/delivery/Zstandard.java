@@ -54,7 +54,7 @@ final class Zstandard implements StreamFormat {
 
     @Override
     public long memory(int length) {
-        return TABLES + length; // and a frame as long as what it is made of
+        return TABLES + (long) length; // and a frame as long as what it is made of
     }
 
     @Override

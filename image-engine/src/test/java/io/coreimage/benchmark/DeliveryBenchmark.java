@@ -29,13 +29,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Compressed images beside the raw one, and beside {@code xz} and {@code zstd} of the raw one, in the same run.
  *
  * <p>Arguments: {@code model}, a model, a folder that serves as its store, a folder to work in, how many rounds; or
- * {@code folder}, a folder that becomes an ext4 file system, a folder to work in, how many rounds. A last argument
- * {@code alone} leaves the peers out, whose work takes minutes.
+ * {@code folder}, a folder that becomes an ext4 file system, a folder to work in, how many rounds. What follows names the
+ * formats, if not all of them: {@code img.xz}, {@code img.zst}, {@code img.gz}; {@code alone} leaves the peers out, whose
+ * work takes minutes; {@code single} adds {@code xz} with one thread, for its size.
  */
 public final class DeliveryBenchmark {
 
@@ -44,8 +46,7 @@ public final class DeliveryBenchmark {
 
     private final Planning planning;
     private final Path work;
-    private final boolean single;
-    private final boolean alone;
+    private final List<String> words;
     private final Map<String, List<Double>> times = new TreeMap<>();
     private final Map<String, Long> sizes = new TreeMap<>();
 
@@ -57,18 +58,17 @@ public final class DeliveryBenchmark {
         void run() throws IOException, InterruptedException;
     }
 
-    private DeliveryBenchmark(Planning planning, Path work, boolean single, boolean alone) {
+    private DeliveryBenchmark(Planning planning, Path work, List<String> words) {
         this.planning = planning;
         this.work = work;
-        this.single = single;
-        this.alone = alone;
+        this.words = words;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        boolean alone = arguments[arguments.length - 1].equals("alone");
+        List<String> all = List.of(arguments);
         if (arguments[0].equals("folder")) {
             Path work = Files.createDirectories(Path.of(arguments[2]));
-            new DeliveryBenchmark(() -> fileSystem(Path.of(arguments[1])), work, true, alone)
+            new DeliveryBenchmark(() -> fileSystem(Path.of(arguments[1])), work, all.subList(4, all.size()))
                     .run(Integer.parseInt(arguments[3]));
             return;
         }
@@ -82,7 +82,7 @@ public final class DeliveryBenchmark {
                     .volumes()
                     .get(0)
                     .disk();
-            new DeliveryBenchmark(planning, work, false, alone).run(Integer.parseInt(arguments[4]));
+            new DeliveryBenchmark(planning, work, all.subList(5, all.size())).run(Integer.parseInt(arguments[4]));
         }
     }
 
@@ -94,30 +94,18 @@ public final class DeliveryBenchmark {
     private void run(int rounds) throws IOException, InterruptedException {
         Path raw = work.resolve("disk.img");
         ImageWriter writer = new ImageWriter(THREADS, false);
-        long packed = planning.plan().extents().stream()
-                .filter(each -> each.source().isPacked())
-                .mapToLong(each -> each.source().size())
-                .sum();
-        System.out.printf(
-                Locale.ROOT,
-                "%,d bytes, of which %,d are packed%n",
-                planning.plan().mappedSize(),
-                packed);
         for (int i = 0; i < rounds; i++) {
-            measure("raw image", raw, () -> DiskWriter.write(planning.plan(), raw));
+            DiskPlan plan = measurePlanning();
+            measure("raw image", raw, () -> DiskWriter.write(plan, raw));
             for (OutputFormat format : List.of(OutputFormat.IMG_XZ, OutputFormat.IMG_ZST, OutputFormat.IMG_GZ)) {
-                Path file = work.resolve("disk." + format.suffix());
-                measure(format.suffix(), file, () -> writer.write(planning.plan(), Map.of(format, file)));
+                if (isWanted(format)) {
+                    Path file = work.resolve("disk." + format.suffix());
+                    measure(format.suffix(), file, () -> writer.write(plan, Map.of(format, file)));
+                }
             }
-            if (!alone && i == 0) { // minutes of work that do not scatter much
-                measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
+            if (!words.contains("alone")) {
+                measurePeers(raw, i);
             }
-            if (!alone) {
-                measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);
-            }
-        }
-        if (single && !alone) {
-            measureTool("xz -6", "xz -6 -T1 -c " + raw);
         }
         times.forEach((name, all) -> System.out.printf(
                 Locale.ROOT,
@@ -125,7 +113,37 @@ public final class DeliveryBenchmark {
                 name,
                 median(all),
                 all.get(0),
-                sizes.get(name)));
+                sizes.getOrDefault(name, 0L)));
+    }
+
+    /** Planning is measured apart: it is done once for all forms, and a peer finds its raw image ready. */
+    private DiskPlan measurePlanning() throws IOException, InterruptedException {
+        AtomicReference<DiskPlan> plan = new AtomicReference<>();
+        measure("plan", () -> plan.set(planning.plan()));
+        long packed = plan.get().extents().stream()
+                .filter(each -> each.source().isPacked())
+                .mapToLong(each -> each.source().size())
+                .sum();
+        System.out.printf(
+                Locale.ROOT, "%,d bytes, of which %,d are packed%n", plan.get().mappedSize(), packed);
+        return plan.get();
+    }
+
+    private boolean isWanted(OutputFormat format) {
+        return words.contains(format.suffix()) || words.stream().noneMatch(each -> each.startsWith("img"));
+    }
+
+    /** What takes minutes runs once; it does not scatter much. */
+    private void measurePeers(Path raw, int round) throws IOException, InterruptedException {
+        if (round == 0 && isWanted(OutputFormat.IMG_XZ)) {
+            measureTool("xz -6 -T2", "xz -6 -T2 -c " + raw);
+        }
+        if (words.contains("single")) {
+            measureTool("xz -6", "xz -6 -T1 -c " + raw);
+        }
+        if (isWanted(OutputFormat.IMG_ZST)) {
+            measureTool("zstd -3 -T2", "zstd -q -3 -T2 -c " + raw);
+        }
     }
 
     private void measureTool(String name, String command) throws IOException, InterruptedException {
@@ -143,13 +161,17 @@ public final class DeliveryBenchmark {
 
     private void measure(String name, Path file, Work work) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
+        measure(name, work);
+        sizes.put(name, Files.size(file));
+    }
+
+    private void measure(String name, Work work) throws IOException, InterruptedException {
         double before = processor();
         long start = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(Locale.ROOT, "%s %.2f s, processor %.2f s%n", name, seconds, processor() - before);
         times.computeIfAbsent(name, each -> new ArrayList<>()).add(seconds);
-        sizes.put(name, Files.size(file));
     }
 
     /** Processor time of this process, which a busy machine changes little; that of a peer is not in it. */

@@ -3,6 +3,7 @@ package io.coreimage.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.Digest;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.DiskWriter;
 import io.coreimage.testkit.Foreign;
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CompressedImageTest {
@@ -57,6 +60,29 @@ class CompressedImageTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    void littleBesideSnapsIsGivenBackToo(Format format) throws IOException {
+        DiskPlan disk = disk(1_000);
+        assertThat(StreamPlan.of(disk).effort()).isEqualTo(Effort.LIGHT);
+        Path raw = folder.resolve("disk.img");
+        Path packed = Files.createDirectory(folder.resolve("packed")).resolve("disk.img." + format.extension());
+        DiskWriter.write(disk, raw);
+        format.writer().write(disk, packed, 2);
+        Foreign.tool(format.tool()).run("-t", packed);
+        Foreign.tool(format.tool()).run("-d", "-k", packed);
+        assertThat(Files.mismatch(raw, packed.resolveSibling("disk.img"))).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMG_XZ", "IMG_ZST", "IMG_GZ"})
+    void theSumIsThatOfTheFile(OutputFormat format) throws IOException {
+        Path file = folder.resolve("disk");
+        Map<Path, Digest> sums = new ImageWriter(2, true).write(disk(1_000), Map.of(format, file));
+        assertThat(Foreign.tool("sha256sum").run("-b", file))
+                .startsWith(sums.get(file).hex());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
     void theNumberOfThreadsMakesNoDifference(Format format) throws IOException {
         DiskPlan disk = disk();
         Path one = folder.resolve("1");
@@ -70,9 +96,13 @@ class CompressedImageTest {
 
     /** Text, noise that counts as packed, zeros of odd lengths, and small pieces of each. */
     private static DiskPlan disk() {
+        return disk(500_000);
+    }
+
+    private static DiskPlan disk(int sentences) {
         byte[] noise = new byte[9_000_001];
         new Random(7).nextBytes(noise);
-        byte[] text = "core-image writes a disk as a value. ".repeat(500_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] text = "core-image writes a disk as a value. ".repeat(sentences).getBytes(StandardCharsets.US_ASCII);
         return DiskPlan.builder((300L << 20) + 512)
                 .put(0, "boot".getBytes(StandardCharsets.US_ASCII))
                 .put(1 << 20, ByteSource.packed(ByteSource.of(noise)))

@@ -19,8 +19,8 @@ class StreamPlanTest {
         StreamPlan plan = StreamPlan.of(disk(3 * MIB, 64 * MIB));
 
         assertThat(plan.effort()).isEqualTo(Effort.LIGHT);
-        assertThat(plain(plan)).containsExactly(1L * MIB, 1L * MIB, 1L * MIB);
-        assertThat(plan.longestPlain()).isEqualTo(MIB);
+        assertThat(plain(plan)).containsExactly(786_432L, 589_824L, 524_288L, 524_288L, 524_288L, 196_608L);
+        assertThat(plan.longestPlain()).isEqualTo(786_432);
     }
 
     @Test
@@ -30,11 +30,12 @@ class StreamPlanTest {
     }
 
     @Test
-    void piecesGrowWithTheDiskUpToALimit() {
-        assertThat(plain(StreamPlan.of(disk(80 * MIB, 0)))).hasSize(8).containsOnly(10L * MIB);
-        assertThat(plain(StreamPlan.of(disk(1000 * MIB, 0))).get(0))
-                .isEqualTo(Stretch.Kind.PLAIN.limit())
-                .isEqualTo(16L * MIB);
+    void piecesAreLongFirstAndShortLast() {
+        assertThat(plain(StreamPlan.of(disk(30 * MIB, 0))))
+                .containsExactly(7_864_320L, 5_898_240L, 4_423_680L, 4L * MIB, 4L * MIB, 4L * MIB, 688_128L);
+        assertThat(plain(StreamPlan.of(disk(1000 * MIB, 0))))
+                .startsWith(24L * MIB, 24L * MIB)
+                .allMatch(each -> each <= Stretch.Kind.PLAIN.limit());
     }
 
     @Test
