@@ -145,7 +145,7 @@ public final class Dashboard {
     }
 
     private Answer post(String path, ObjectNode body, String purpose) {
-        return ask(new Call("POST", uri(path), headers(), body.toString(), StoreClient.patience()), purpose);
+        return ask(new Call("POST", uri(path), headers(), JsonTree.text(body), StoreClient.patience()), purpose);
     }
 
     /** Ask, and once more with a fresh login where the old one is stale in this service's own way of saying it. */

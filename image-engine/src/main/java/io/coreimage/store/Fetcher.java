@@ -2,6 +2,7 @@ package io.coreimage.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
@@ -10,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +20,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches files with the older of the JDK's clients. It reads in the thread that wants the bytes, in large pieces, and gives
- * every file a connection of its own: half the work of passing small buffers from thread to thread, and encryption is
- * undone on as many cores as there are files.
+ * Fetches with the older of the JDK's clients. It reads in the thread that wants the bytes, in large pieces, and gives every
+ * file a connection of its own: half the work of passing small buffers from thread to thread, and encryption is undone on
+ * as many cores as there are files. It also needs a fifth of a second less to be loaded.
  */
 final class Fetcher {
 
@@ -36,7 +38,7 @@ final class Fetcher {
 
     /**
      * Send a request and wait for the head of its answer.
-     * @param call the request, which has no body
+     * @param call the request
      * @param proxy the way to its host
      * @param trust decides whom to believe who it is; {@code null} for whom Java believes
      */
@@ -46,6 +48,7 @@ final class Fetcher {
             secure.setSSLSocketFactory(trust);
         }
         try {
+            send(call, connection);
             int status = connection.getResponseCode();
             InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
                     ? connection.getInputStream()
@@ -54,6 +57,16 @@ final class Fetcher {
         } catch (IOException ex) {
             connection.disconnect();
             throw inOneLanguage(ex, call);
+        }
+    }
+
+    private static void send(Call call, HttpURLConnection connection) throws IOException {
+        connection.setRequestMethod(call.method());
+        if (call.body() != null) {
+            connection.setDoOutput(true);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(call.body().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -1,13 +1,11 @@
 package io.coreimage.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coreimage.problem.FaultException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +16,7 @@ final class Json {
     private static final String OTHER_LANGUAGE =
             "Check the store's address; if a store is there, it speaks a newer language: use a newer release of this plugin.";
 
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_NUMBER = 40;
     private static final int SHOWN = 60;
-
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build());
 
     private final JsonNode node;
     private final String path;
@@ -38,7 +27,7 @@ final class Json {
     }
 
     static ObjectNode newObject() {
-        return MAPPER.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** Return the object that an answer holds; something that is not JSON did not come from a store. */
@@ -56,8 +45,9 @@ final class Json {
     /** Return whether an answer is JSON to its end. */
     static boolean isWhole(Answer answer) {
         try {
-            return MAPPER.readTree(answer.text()) != null;
-        } catch (JsonProcessingException ex) {
+            JsonTree.parse(answer.text());
+            return true;
+        } catch (IOException ex) {
             return false;
         }
     }
@@ -65,12 +55,12 @@ final class Json {
     /** Return the object that a text holds. */
     static Json parse(String text, String where) {
         try {
-            JsonNode node = MAPPER.readTree(text);
-            if (node != null && node.isObject()) {
+            JsonNode node = JsonTree.parse(text);
+            if (node.isObject()) {
                 return new Json(node, where);
             }
             throw new FaultException("cannot read " + where + ": not a JSON object", OTHER_LANGUAGE, null);
-        } catch (JsonProcessingException ex) {
+        } catch (IOException ex) {
             // The parser's own message quotes what it read.
             throw new FaultException("cannot read " + where + ": not JSON, or cut off", OTHER_LANGUAGE, null);
         }

@@ -52,7 +52,7 @@ public final class LoginText {
         } else if (login instanceof Login.Bearer bearer) {
             body.put("t", "bearer").put("v", bearer.token());
         }
-        return Base64.getEncoder().encodeToString(body.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(JsonTree.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private Login read() {

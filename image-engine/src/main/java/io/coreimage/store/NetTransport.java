@@ -15,19 +15,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own clients: the newer one for questions, the older one for files. */
+/** The JDK's own clients: the newer one, with HTTP/2, for questions by https; the older one for files and plain http. */
 public final class NetTransport implements Transport {
 
     private static final int PROXY_LOGIN = 407;
@@ -36,8 +33,7 @@ public final class NetTransport implements Transport {
     private final HostNames names = new HostNames(InetAddress::getByName);
     private @Nullable SSLContext trust;
     private @Nullable SSLSocketFactory sockets;
-    private @Nullable HttpClient secure;
-    private @Nullable HttpClient plain;
+    private @Nullable HttpClient client;
 
     private NetTransport(NetSettings settings) {
         this.settings = settings;
@@ -49,29 +45,16 @@ public final class NetTransport implements Transport {
     }
 
     /** To read whom to trust takes a while, so that this is left for the first host that has to prove who it is. */
-    private synchronized HttpClient client(URI target) {
-        if (isSecure(target)) {
-            secure = secure == null ? secureClient() : secure;
-            return secure;
-        }
-        plain = plain == null ? builder().sslContext(trustingNobody()).build() : plain;
-        return plain;
+    private synchronized HttpClient client() {
+        client = client == null ? newClient() : client;
+        return client;
     }
 
     private static boolean isSecure(URI target) {
         return "https".equals(target.getScheme());
     }
 
-    private HttpClient secureClient() {
-        HttpClient.Builder builder = builder();
-        SSLContext authorities = trust();
-        if (authorities != null) {
-            builder.sslContext(authorities);
-        }
-        return builder.build();
-    }
-
-    private HttpClient.Builder builder() {
+    private HttpClient newClient() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -80,17 +63,11 @@ public final class NetTransport implements Transport {
         if (proxy != null && proxy.login() != null) {
             builder.authenticator(new Doorman(proxy.login()));
         }
-        return builder;
-    }
-
-    private static SSLContext trustingNobody() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[0], new TrustManager[0], null);
-            return context;
-        } catch (GeneralSecurityException ex) {
-            throw new IllegalStateException("every Java has TLS", ex);
+        SSLContext authorities = trust();
+        if (authorities != null) {
+            builder.sslContext(authorities);
         }
+        return builder.build();
     }
 
     @Override
@@ -127,9 +104,11 @@ public final class NetTransport implements Transport {
 
     @Override
     public Reply send(Call call) throws IOException {
+        if (!isSecure(call.uri())) {
+            return fetch(call);
+        }
         prepare(call.uri());
-        CompletableFuture<HttpResponse<BodyQueue>> answer =
-                client(call.uri()).sendAsync(request(call), head -> new BodyQueue());
+        CompletableFuture<HttpResponse<BodyQueue>> answer = client().sendAsync(request(call), head -> new BodyQueue());
         try {
             return fromBeyondTheProxy(new NetReply(answer.get(call.patience().toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException ex) {
@@ -173,9 +152,8 @@ public final class NetTransport implements Transport {
         HttpRequest.BodyPublisher body = call.body() == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(call.body());
-        // Over plain http HTTP/2 would have to be negotiated first, for nothing.
         HttpRequest.Builder builder = HttpRequest.newBuilder(call.uri())
-                .version(isSecure(call.uri()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .version(HttpClient.Version.HTTP_2)
                 .method(call.method(), body);
         call.headers().forEach(builder::header);
         return builder.build();

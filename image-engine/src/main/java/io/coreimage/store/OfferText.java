@@ -34,7 +34,7 @@ final class OfferText {
             resource.put("version", each.version());
             write(resource, each.file());
         });
-        return result.toString();
+        return JsonTree.text(result);
     }
 
     private static void write(ObjectNode owner, Download file) {

@@ -44,7 +44,7 @@ final class RefreshBody {
         if (!forOldStore) {
             NEW_FIELDS.forEach(fields::add);
         }
-        return body.toString();
+        return JsonTree.text(body);
     }
 
     /** Return what the store calls an ask in its answer. */

@@ -82,7 +82,7 @@ final class Sso implements LoginService {
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/json");
         return client.ask(
-                new Call("POST", Addresses.join(base, path), headers, body.toString(), StoreClient.patience()),
+                new Call("POST", Addresses.join(base, path), headers, JsonTree.text(body), StoreClient.patience()),
                 purpose);
     }
 

@@ -17,11 +17,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The goal {@code fetch} as a user has it: a whole Maven, from start to end.
+ * The goals {@code fetch} and {@code assemble} as a user has them: a whole Maven, from start to end.
  *
  * <p>{@code warm REPOSITORY ROUNDS}: with a lock and a warm cache, beside {@code core-image:help} in the same project. {@code
  * cold REPOSITORY ROUNDS}: the oracle's big UC20 scenario into an empty cache in a heap of 64 MiB, beside {@code snap
- * prepare-image} with the same store and model. The repository is one that has the plugin, such as plugin/target/it-repo
+ * prepare-image} with the same store and model. {@code image REPOSITORY ROUNDS}: the same to the finished image, from an empty
+ * cache and, without a lock, from a warm one. The repository is one that has the plugin, such as plugin/target/it-repo
  * after a build. What Maven gets besides stands in the environment variable {@code MAVEN_OPTS}.
  */
 public final class FetchBenchmark {
@@ -42,10 +43,10 @@ public final class FetchBenchmark {
     public static void main(String... arguments) throws Exception {
         FetchBenchmark benchmark = new FetchBenchmark(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         try {
-            if (arguments[0].equals("warm")) {
-                benchmark.warm();
-            } else {
-                benchmark.cold();
+            switch (arguments[0]) {
+                case "warm" -> benchmark.warm();
+                case "image" -> benchmark.image();
+                default -> benchmark.cold();
             }
         } finally {
             remove(benchmark.project);
@@ -76,11 +77,41 @@ public final class FetchBenchmark {
         }
     }
 
-    private void cold() throws Exception {
+    private void image() throws Exception {
+        Path model = bigModel();
+        List<Run> cold = new ArrayList<>();
+        List<Run> warm = new ArrayList<>();
+        List<Run> peer = new ArrayList<>();
+        try (OracleStore store = OracleStore.fast("uc20-big")) {
+            for (int i = 0; i < rounds; i++) {
+                remove(project.resolve("cache"));
+                remove(project.resolve("target"));
+                cold.add(run(mvn(store.url(), "assemble")));
+                remove(project.resolve("target"));
+                warm.add(run(mvn(store.url(), "assemble")));
+                remove(project.resolve("image"));
+                peer.add(run(prepareImage(store.url(), model)));
+            }
+        }
+        show("core-image:assemble, empty cache", cold);
+        show("core-image:assemble, warm cache", warm);
+        show("snap prepare-image", peer);
+        say(
+                "ratio of the medians: empty cache %.2f, warm cache %.2f",
+                (double) median(cold, Run::wall) / median(peer, Run::wall),
+                (double) median(warm, Run::wall) / median(peer, Run::wall));
+    }
+
+    private Path bigModel() throws IOException {
         Path model = Foreign.oracle().resolve("scenario/models/uc20-signed.model");
         Files.writeString(
                 project.resolve("root.assert"), Foreign.oracleTool("assertgen").run("show-root"));
         writePom(model.toString(), "", "root.assert");
+        return model;
+    }
+
+    private void cold() throws Exception {
+        Path model = bigModel();
         List<Run> own = new ArrayList<>();
         List<Run> peer = new ArrayList<>();
         try (OracleStore store = OracleStore.fast("uc20-big")) {

@@ -183,6 +183,21 @@ class ChoiceTest {
         refuses("cannot trust " + path, "");
     }
 
+    @Test
+    void anAssertionInAFormatThatIsTooNew() {
+        String path = "snap-declaration/16/PMrrV4ml8uWuEUDBT8dSGnKUYbevVhc4";
+        String text = new String(shop.text(path), StandardCharsets.UTF_8)
+                .replaceFirst("type: snap-declaration\n(format: [0-9]+\n)?", "type: snap-declaration\nformat: 99\n");
+        shop.server()
+                .failAlways(
+                        "/v2/assertions/" + path,
+                        Fault.status(200, "Content-Type", "application/x.ubuntu.assertion", text));
+        refuses("cannot trust " + path + ": its format 99 is newer than what is understood here", "");
+        assertThat(shop.server().requests("/v2/assertions/" + path))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.path()).containsPattern("max-format=[0-9]"));
+    }
+
     private void refuses(String path, String sentence, String nextStep) {
         refuses(MODEL, path, sentence, nextStep);
     }

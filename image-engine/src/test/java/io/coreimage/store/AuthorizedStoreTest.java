@@ -151,6 +151,20 @@ class AuthorizedStoreTest {
     }
 
     @Test
+    void aLoginServiceThatIsNotThere() {
+        server.accounts().beStale(1);
+        server.failNext("/api/v2/tokens/refresh", Fault.status(404, "Content-Type", "text/plain", "gone"));
+        CoreImageException refused = catchThrowableOfType(CoreImageException.class, () -> ask(authorized()));
+        assertThat(refused)
+                .hasMessage(
+                        "cannot refresh the login: " + server.url() + "api/v2/tokens/refresh answers with status 404");
+        assertThat(refused.nextStep()).startsWith("Check the store's address");
+        assertThat(server.requests("/v2/snaps/refresh")).hasSize(1);
+        server.recover();
+        ask(authorized());
+    }
+
+    @Test
     void aStoreTokenIsNeverRefreshed() {
         server.accounts().beStale(1);
         Credential token = CredentialSearch.forHost(new Login.StoreToken("abc"), "127.0.0.1", "a server");

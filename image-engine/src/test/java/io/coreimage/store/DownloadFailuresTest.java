@@ -179,6 +179,22 @@ class DownloadFailuresTest extends Failing {
     }
 
     @Test
+    void aFileThatIsRedirectedInACircle() {
+        server.failAlways(FILE, Fault.redirect(302, file()));
+        refuses(
+                this::download,
+                11,
+                "cannot ask " + file() + ": it redirects more than 10 times",
+                "Something on the way sends requests in a circle: a proxy, or a network that wants a login.");
+    }
+
+    @Test
+    void aFileThatIsCutBeforeItsFirstByte() {
+        server.failNext(FILE, Fault.hangUp(), Fault.hangUp());
+        download();
+    }
+
+    @Test
     void whatAnEarlierBuildLeftIsChecked() throws IOException {
         Path partial = folder().resolve("cache/partial")
                 .resolve(Sample.download(server, CONTENT).digest().hex());

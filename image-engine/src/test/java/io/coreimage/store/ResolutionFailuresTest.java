@@ -127,6 +127,22 @@ class ResolutionFailuresTest extends Failing {
     }
 
     @Test
+    void anEpochThatIsNone() {
+        answer(
+                REFRESH,
+                "{\"results\":[{\"result\":\"download\",\"instance-key\":\"download-1\",\"name\":\"app1\",\"snap\":"
+                        + "{\"name\":\"app1\",\"snap-id\":\"" + Sample.APP_ID
+                        + "\",\"revision\":7,\"type\":\"app\",\"version\":\"1\",\"confinement\":\"strict\","
+                        + "\"architectures\":[\"all\"],\"epoch\":{\"read\":[\"x\"],\"write\":[0]}}}]}");
+        refuses(
+                this::refreshApp,
+                1,
+                "cannot read the answer of " + server.url() + "v2/snaps/refresh, results[0], snap, epoch: read",
+                "Check the store's address; if a store is there, it speaks a newer language: use a newer release of this"
+                        + " plugin.");
+    }
+
+    @Test
     void aBadRequest() {
         server.failNext(
                 REFRESH,
