@@ -47,13 +47,15 @@ public record BuildStamp(String inputs, SortedMap<String, Output> outputs) {
     public record Output(String type, String qualifier, boolean holdsSeed, long size, long modifiedNanos) {
 
         private boolean isStill(Path file) throws IOException {
-            return Files.isRegularFile(file)
-                    && of(file, type, qualifier, holdsSeed).equals(this);
+            return Files.isRegularFile(file) && size == Files.size(file) && modifiedNanos == modified(file);
         }
 
         private static Output of(Path file, String type, String qualifier, boolean holdsSeed) throws IOException {
-            long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-            return new Output(type, qualifier, holdsSeed, Files.size(file), modified);
+            return new Output(type, qualifier, holdsSeed, Files.size(file), modified(file));
+        }
+
+        private static long modified(Path file) throws IOException {
+            return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         }
 
         /** Read the fields of a line; a number that is none is that of no file. */

@@ -44,9 +44,12 @@ public enum OutputFormat {
 
     /** Return the format with a suffix. */
     public static Optional<OutputFormat> find(String suffix) {
-        return Arrays.stream(values())
-                .filter(each -> each.suffix.equals(suffix))
-                .findFirst();
+        for (OutputFormat each : values()) {
+            if (each.suffix.equals(suffix)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -55,8 +58,15 @@ public enum OutputFormat {
      */
     public static List<OutputFormat> parse(List<String> names) {
         Set<OutputFormat> formats = new LinkedHashSet<>();
-        names.stream().map(String::trim).filter(each -> !each.isEmpty()).forEach(each -> formats.add(named(each)));
-        if (formats.stream().noneMatch(OutputFormat::isImage)) {
+        boolean image = false;
+        for (String each : names) {
+            if (!each.isBlank()) {
+                OutputFormat format = named(each.trim());
+                formats.add(format);
+                image |= format.isImage();
+            }
+        }
+        if (!image) {
             throw new RefusedException(
                     "cannot make formats \"" + String.join(",", names) + "\": none of them holds an image",
                     "Name one of " + known() + " first.");
@@ -65,9 +75,12 @@ public enum OutputFormat {
     }
 
     private static OutputFormat named(String name) {
-        return find(name)
-                .orElseThrow(() -> new RefusedException(
-                        "cannot make format \"" + name + "\": no such format", "Name some of " + known() + "."));
+        Optional<OutputFormat> format = find(name);
+        if (format.isEmpty()) {
+            throw new RefusedException(
+                    "cannot make format \"" + name + "\": no such format", "Name some of " + known() + ".");
+        }
+        return format.get();
     }
 
     private static String known() {

@@ -57,11 +57,40 @@ public record Evidence(
     public static Optional<Evidence> holding(Path file, Sighting sighting, Instant now) throws IOException {
         try {
             Evidence evidence = new EvidenceText(Files.readAllLines(file)).read();
-            return evidence.holds(file, sighting, now) ? Optional.of(evidence) : Optional.empty();
+            if (!evidence.holds(file, sighting, now)) {
+                return Optional.empty();
+            }
+            evidence.settle(file, now);
+            return Optional.of(evidence);
         } catch (FileSystemException | CharacterCodingException | IllegalArgumentException ex) {
             // Whatever stands there, nothing can be concluded from it.
             return Optional.empty();
         }
+    }
+
+    /** What had just been written when it was seen has come to rest, and need not be read by the next build. */
+    private void settle(Path file, Instant now) throws IOException {
+        List<Trace> calmInputs = settled(inputs, now);
+        List<Trace> calmOutputs = settled(outputs, now);
+        if (!stamps(calmInputs).equals(stamps(inputs)) || !stamps(calmOutputs).equals(stamps(outputs))) {
+            new Evidence(values, result, made, until, calmInputs, calmOutputs, blobs, sentence, warnings).write(file);
+        }
+    }
+
+    private static List<Trace> settled(List<Trace> traces, Instant now) throws IOException {
+        List<Trace> calm = new ArrayList<>();
+        for (Trace each : traces) {
+            calm.add(each.settled(now));
+        }
+        return calm;
+    }
+
+    private static List<String> stamps(List<Trace> traces) {
+        List<String> stamps = new ArrayList<>();
+        for (Trace each : traces) {
+            stamps.add(each.stamp());
+        }
+        return stamps;
     }
 
     private boolean holds(Path file, Sighting sighting, Instant now) throws IOException {

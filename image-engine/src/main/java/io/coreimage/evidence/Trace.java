@@ -87,6 +87,15 @@ public record Trace(Path file, String stamp, String digest) {
         return isUntouched(owner) || (!digest.isEmpty() && digest.equals(digestOf(file)));
     }
 
+    /** Return the trace by which the file is found unchanged without being read, if by now there is such; else this one. */
+    Trace settled(Instant now) throws IOException {
+        if (digest.isEmpty() || isUntouched(Optional.empty())) {
+            return this;
+        }
+        Trace later = of(file, now);
+        return later.digest.equals(digest) && !later.stamp.isEmpty() ? later : this;
+    }
+
     private boolean isUntouched(Optional<Integer> owner) throws IOException {
         Optional<Stamp> now = stamp.isEmpty() ? Optional.empty() : Stamp.ofTarget(file);
         return now.isPresent()

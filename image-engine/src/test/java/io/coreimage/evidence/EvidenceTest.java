@@ -181,6 +181,21 @@ class EvidenceTest {
         assertThat(holding(sighting())).as("small files, by their digests").isPresent();
     }
 
+    /** So that every later build finds it without reading a file. */
+    @Test
+    void whatHasComeToRestIsKnownByItsStampFromThenOn() throws IOException {
+        Files.delete(snap);
+        keep(written);
+        String stamp = Stamp.ofTarget(lock).orElseThrow().text().strip();
+        assertThat(Evidence.holding(file, sighting(), written.plusMillis(1))).isPresent();
+        assertThat(file).content().doesNotContain(stamp);
+        assertThat(holding(sighting())).isPresent();
+        assertThat(file).content().contains(stamp);
+        assertThat(holding(sighting())).isPresent();
+        Files.writeString(lock, "LOCK");
+        assertThat(holding(sighting())).isEmpty();
+    }
+
     @Test
     void isNotKeptWhenAnInputChangedWhileTheGoalWorked() throws IOException {
         Findings findings = sighting().look(later());

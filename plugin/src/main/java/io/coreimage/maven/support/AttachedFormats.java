@@ -2,6 +2,7 @@ package io.coreimage.maven.support;
 
 import io.coreimage.delivery.OutputFormat;
 import io.coreimage.problem.RefusedException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which of the formats that are made become artifacts of the project. */
@@ -14,7 +15,10 @@ public final class AttachedFormats {
 
     /** Return the formats that the user wants attached, in the order in which they are made. */
     public static List<OutputFormat> of(List<String> attach, List<OutputFormat> made) {
-        List<String> names = attach.stream().map(String::trim).toList();
+        List<String> names = new ArrayList<>();
+        for (String each : attach) {
+            names.add(each.trim());
+        }
         if (names.equals(NONE)) {
             return List.of();
         }

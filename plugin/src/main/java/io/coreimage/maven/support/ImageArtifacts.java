@@ -30,12 +30,18 @@ public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, Im
      */
     public void attach(List<BuiltFile> files, List<OutputFormat> wanted) {
         Optional<BuiltFile> main = hasMain() ? main(files, wanted) : Optional.empty();
-        main.ifPresent(this::setMain);
-        files.stream()
-                .filter(each -> isWanted(each, wanted))
-                .filter(each -> !main.equals(Optional.of(each)))
-                .forEach(each ->
-                        attach(each.type(), each.qualifier(), each.file().toFile()));
+        if (main.isPresent()) {
+            setMain(main.get());
+        }
+        for (BuiltFile each : files) {
+            if (isWanted(each, wanted) && !isSame(main, each)) {
+                attach(each.type(), each.qualifier(), each.file().toFile());
+            }
+        }
+    }
+
+    private static boolean isSame(Optional<BuiltFile> main, BuiltFile file) {
+        return main.isPresent() && main.get().file().equals(file.file());
     }
 
     private boolean hasMain() {
@@ -44,16 +50,20 @@ public record ImageArtifacts(MavenProject project, MavenProjectHelper helper, Im
 
     /** What is not made of an image, such as a manifest, is always wanted. */
     private static boolean isWanted(BuiltFile file, List<OutputFormat> wanted) {
-        return OutputFormat.find(file.type()).map(wanted::contains).orElse(true);
+        Optional<OutputFormat> format = OutputFormat.find(file.type());
+        return format.isEmpty() || wanted.contains(format.get());
     }
 
     /** The image of the volume with the seed, in the first format that is one. */
     private static Optional<BuiltFile> main(List<BuiltFile> files, List<OutputFormat> wanted) {
-        return wanted.stream()
-                .filter(OutputFormat::isImage)
-                .flatMap(format -> files.stream().filter(each -> each.type().equals(format.suffix())))
-                .filter(BuiltFile::holdsSeed)
-                .findFirst();
+        for (OutputFormat format : wanted) {
+            for (BuiltFile each : files) {
+                if (format.isImage() && each.type().equals(format.suffix()) && each.holdsSeed()) {
+                    return Optional.of(each);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
