@@ -5,8 +5,11 @@ import io.coreimage.maven.support.MavenWorld;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,13 +24,24 @@ abstract class CoreImageMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Nothing is done: core-image.skip is set");
             return;
         }
-        Failures.translate(this::run, world().hasProject());
+        Failures.translate(this::run, world().hasProject() ? elements() : Set.of());
+    }
+
+    /** The parameters that a POM may set. */
+    private Set<String> elements() {
+        return execution.getMojoDescriptor().getParameters().stream()
+                .filter(each -> each.isEditable())
+                .map(each -> each.getName())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Do the goal's work. */

@@ -4,6 +4,7 @@ import io.coreimage.problem.CoreImageException;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -30,29 +31,35 @@ public final class Failures {
         void run() throws IOException;
     }
 
-    /** Do the work of a goal. */
-    public static void translate(Work work, boolean hasPom) throws MojoExecutionException, MojoFailureException {
+    /**
+     * Do the work of a goal.
+     * @param work the work
+     * @param elements the parameters that the goal has in a POM; none where there is no POM
+     */
+    public static void translate(Work work, Set<String> elements) throws MojoExecutionException, MojoFailureException {
         try {
             work.run();
         } catch (RefusedException ex) {
-            throw with(new MojoFailureException(text(ex, hasPom)), ex);
+            throw with(new MojoFailureException(text(ex, elements)), ex);
         } catch (FaultException ex) {
-            throw with(new MojoExecutionException(text(ex, hasPom)), ex);
+            throw with(new MojoExecutionException(text(ex, elements)), ex);
         } catch (IOException ex) {
             throw with(new MojoExecutionException("cannot read or write a file: " + ex.getMessage()), ex);
         }
     }
 
-    private static String text(CoreImageException ex, boolean hasPom) {
-        return ex.fullMessage() + (hasPom ? elements(ex.fullMessage()) : "");
+    private static String text(CoreImageException ex, Set<String> elements) {
+        return ex.fullMessage() + inPom(ex.fullMessage(), elements);
     }
 
-    /** Messages name parameters as the command line does; say how a POM names them. */
-    private static String elements(String message) {
+    /** Messages name parameters as the command line does; say how a POM names those that this goal has. */
+    private static String inPom(String message, Set<String> elements) {
         String names = Pattern.compile(PARAMETER)
                 .matcher(message)
                 .results()
-                .map(each -> "<" + each.group(1) + ">")
+                .map(each -> each.group(1))
+                .filter(elements::contains)
+                .map(each -> "<" + each + ">")
                 .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : "\nIn the POM: " + names + " in the <configuration> of the plugin.";

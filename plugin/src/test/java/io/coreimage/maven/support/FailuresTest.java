@@ -8,6 +8,7 @@ import io.coreimage.problem.CoreImageException;
 import io.coreimage.problem.FaultException;
 import io.coreimage.problem.RefusedException;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class FailuresTest {
                         () -> {
                             throw origin;
                         },
-                        false))
+                        Set.of()))
                 .withMessage("cannot sign: no key\nMake one.")
                 .withNoCause()
                 .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(origin));
@@ -36,7 +37,7 @@ class FailuresTest {
                         () -> {
                             throw new FaultException("cannot write \"a\": the disk is full", null);
                         },
-                        false))
+                        Set.of()))
                 .withMessage("cannot write \"a\": the disk is full")
                 .withNoCause();
     }
@@ -48,7 +49,7 @@ class FailuresTest {
                         () -> {
                             throw new IOException("No space left on device");
                         },
-                        false))
+                        Set.of()))
                 .withMessage("cannot read or write a file: No space left on device");
     }
 
@@ -63,6 +64,10 @@ class FailuresTest {
                         "Choose another folder with -Dcore-image.cacheDirectory, not -Dcore-image.password.",
                         null)))
                 .endsWith("\nIn the POM: <cacheDirectory> in the <configuration> of the plugin.");
+        assertThat(message(new RefusedException(
+                        "cannot sign", "Make a key with -Dcore-image.keyName; core-image.nonsense.")))
+                .as("parameters of other goals, and none")
+                .doesNotContain("In the POM");
         assertThat(message(new RefusedException("cannot log in", "Log in with core-image:login.")))
                 .isEqualTo("cannot log in\nLog in with core-image:login.");
     }
@@ -72,7 +77,7 @@ class FailuresTest {
                         () -> {
                             throw problem;
                         },
-                        true))
+                        Set.of("requireLock", "cacheDirectory", "password", "assertions")))
                 .getMessage();
     }
 }
