@@ -33,6 +33,10 @@ import java.util.concurrent.ForkJoinPool;
 final class Extraction {
 
     private static final int PERMISSIONS = 0777;
+    private static final int LARGE_FILE = 1 << 20;
+
+    /** Enough that there is always one to begin while another thread is at a larger one. */
+    private static final int FILES_UNDER_WAY = 256;
 
     private final FileTree tree;
     private final Path folder;
@@ -95,13 +99,26 @@ final class Extraction {
         }
     }
 
+    /** Large files one after the other, each on all cores; small ones side by side. */
     private void writeFiles() throws IOException {
-        int width = 2 * (1 + ForkJoinPool.getCommonPoolParallelism());
-        try (Conveyor<Path> conveyor = new Conveyor<>(ForkJoinPool.commonPool(), width, written -> {})) {
-            for (FileTree.Entry each : tree.entries()) {
-                if (each.node() instanceof FileTree.RegularFile file) {
-                    conveyor.put(() -> writeFile(place(each.path()), file));
+        List<FileTree.Entry> small = new ArrayList<>();
+        for (FileTree.Entry each : tree.entries()) {
+            if (each.node() instanceof FileTree.RegularFile file) {
+                if (file.content().size() > LARGE_FILE) {
+                    writeFile(place(each.path()), file);
+                } else {
+                    small.add(each);
                 }
+            }
+        }
+        writeSmallFiles(small);
+    }
+
+    private void writeSmallFiles(List<FileTree.Entry> files) throws IOException {
+        try (Conveyor<Path> conveyor = new Conveyor<>(ForkJoinPool.commonPool(), FILES_UNDER_WAY, written -> {})) {
+            for (FileTree.Entry each : files) {
+                FileTree.RegularFile file = (FileTree.RegularFile) each.node();
+                conveyor.put(() -> writeFile(place(each.path()), file));
             }
             conveyor.finish();
         }

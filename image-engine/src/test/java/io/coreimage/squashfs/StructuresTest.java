@@ -106,6 +106,20 @@ class StructuresTest {
     }
 
     @Test
+    void directoryIndexEntry() {
+        String[] lines = {
+            "f4 1f 00 00", // a header at byte 8180 of the listing
+            "3c 0b 00 00", // in the metadata block at byte 2876 of the table
+            "07 00 00 00", // a name of 8 bytes
+        };
+        DirectoryIndexEntry entry = DirectoryIndexEntry.readFrom(bytes(lines));
+
+        assertThat(entry).isEqualTo(new DirectoryIndexEntry(8180, 2876, 8));
+        assertThat(written(DirectoryIndexEntry.SIZE, entry::writeTo))
+                .isEqualTo(bytes(lines).array());
+    }
+
+    @Test
     void fileInode() {
         String[] lines = {"60 00 00 f0", "ff ff ff ff", "05 00 00 00", "01 00 02 f0"};
         FileInode inode = FileInode.readFrom(bytes(lines));
