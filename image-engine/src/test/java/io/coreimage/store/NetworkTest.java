@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.coreimage.cache.Cache;
 import io.coreimage.problem.CoreImageException;
 import io.coreimage.snap.Architecture;
 import io.coreimage.snap.SnapName;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -110,8 +112,12 @@ class NetworkTest {
             String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
             assertThatThrownBy(() -> ask(store(url, NetSettings.DIRECT)))
                     .hasMessageContaining("nobody whom this Java trusts vouches for its certificate");
+            assertThatThrownBy(() -> download(store(url, NetSettings.DIRECT)))
+                    .hasMessageContaining("nobody whom this Java trusts vouches for its certificate");
             Path pem = export(keys);
-            ask(store(url, NetSettings.DIRECT.trusting(() -> TrustedCertificates.with(pem))));
+            SnapStore trusted = store(url, NetSettings.DIRECT.trusting(() -> TrustedCertificates.with(pem)));
+            ask(trusted);
+            assertThatThrownBy(() -> download(trusted)).hasMessageContaining("answers with status 404");
             SSLContext.setDefault(trusting(keys));
             ask(store(url, NetSettings.DIRECT));
         } finally {
@@ -127,14 +133,16 @@ class NetworkTest {
         HttpsServer server = secure(keys, false);
         try (TestTunnel tunnel = TestTunnel.to(server.getAddress().getPort(), TestProxy.USER, TestProxy.PASSWORD)) {
             String url = "https://store.example.com/";
-            assertThat(TunnelingChild.run(url, tunnel.port(), TestProxy.PASSWORD, pem))
-                    .isEqualTo("no such snap");
-            assertThat(tunnel.dug()).containsExactly("store.example.com:443");
-            assertThat(TunnelingChild.run(url, tunnel.port(), "wrong-SECRET", pem))
+            assertThat(TunnelingChild.run(url, tunnel.port(), TestProxy.PASSWORD, pem, folder))
+                    .isEqualTo("no such snap, no such file");
+            assertThat(tunnel.dug()).containsExactly("store.example.com:443", "store.example.com:443");
+            assertThat(TunnelingChild.run(url, tunnel.port(), "wrong-SECRET", pem, folder))
                     .isEqualTo("cannot look up snap \"nosuch\": https://store.example.com/v2/snaps/info/nosuch"
                             + " through the proxy 127.0.0.1:" + tunnel.port()
-                            + " (from settings.xml): the proxy wants another user or password (407)");
-            assertThat(tunnel.dug()).hasSize(1);
+                            + " (from settings.xml): the proxy wants another user or password (407), cannot download"
+                            + " \"app1_7.snap\": https://store.example.com/app1_7.snap through the proxy 127.0.0.1:"
+                            + tunnel.port() + " (from settings.xml): the proxy wants another user or password (407)");
+            assertThat(tunnel.dug()).hasSize(2);
         } finally {
             server.stop(0);
         }
@@ -279,6 +287,13 @@ class NetworkTest {
         StoreAccess access = StoreAccess.of(StoreAddresses.SNAP_STORE.withStore(url, true), Sample.USER_AGENT)
                 .allowingPlainHttp();
         return OnlineStore.open(access, Device.of(Architecture.AMD64), NetTransport.of(settings), new FastPacer());
+    }
+
+    /** Files take another way than questions. */
+    private void download(SnapStore store) {
+        try (Cache cache = Cache.open(folder.resolve("cache"), Instant.EPOCH)) {
+            store.download(TunnelingChild.file(store.name()), cache, Progress.SILENT);
+        }
     }
 
     private static void ask(SnapStore store) {
