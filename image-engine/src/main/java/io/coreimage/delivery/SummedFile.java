@@ -42,11 +42,19 @@ final class SummedFile implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while an image was compressed").initCause(ex);
         } catch (ExecutionException ex) {
-            if (ex.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(ex.getCause());
+            throw asIs(ex.getCause());
         }
+    }
+
+    /** What says what is wrong says it best: a source's own sentence, or that memory is short. */
+    private static IOException asIs(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException said) {
+            throw said;
+        }
+        if (cause instanceof Error said) {
+            throw said;
+        }
+        return cause instanceof IOException said ? said : new IOException(cause);
     }
 
     @Override

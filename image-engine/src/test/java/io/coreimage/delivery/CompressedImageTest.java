@@ -1,11 +1,14 @@
 package io.coreimage.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coreimage.bytes.ByteSource;
+import io.coreimage.bytes.ContentId;
 import io.coreimage.bytes.Digest;
 import io.coreimage.disk.DiskPlan;
 import io.coreimage.disk.DiskWriter;
+import io.coreimage.problem.FaultException;
 import io.coreimage.testkit.Foreign;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +96,19 @@ class CompressedImageTest {
             format.writer().write(disk, many, threads);
             assertThat(Files.mismatch(one, many)).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void whatASourceSaysIsHeard() {
+        Digest digest = Digest.compute(Digest.Algorithm.SHA_256, "");
+        ByteSource broken = ByteSource.computed(ContentId.ofWhole(digest, 512), () -> {
+            throw new FaultException("cannot read \"pc.snap\": it ends early", null);
+        });
+        Path file = folder.resolve("disk.img.xz");
+        assertThatThrownBy(() -> CompressedImage.writeXz(DiskPlan.of(broken), file, 2))
+                .isInstanceOf(FaultException.class)
+                .hasMessage("cannot read \"pc.snap\": it ends early");
+        assertThat(folder).isEmptyDirectory();
     }
 
     /** Text, noise that counts as packed, zeros of odd lengths, and small pieces of each. */
