@@ -43,7 +43,7 @@ final class Block {
             output.putBytes(input, from, 1);
             return;
         }
-        int length = compress(input, from, to);
+        int length = compress(from, to);
         if (length > 0) {
             putHeader(output, last, COMPRESSED, length);
             output.putBytes(compressed, 0, length);
@@ -62,7 +62,7 @@ final class Block {
     }
 
     /** Return the length of the compressed block, or -1 if it is no shorter, and then nothing has happened. */
-    private int compress(byte[] input, int from, int to) {
+    private int compress(int from, int to) {
         RepeatedOffsets before = sequences.begin();
         parser.parse(from, to, sequences);
         BitWriter bits = new BitWriter(compressed, 0, to - from - 1);

@@ -23,10 +23,10 @@ final class Logarithm {
     private static int compute(int number) {
         int whole = highestBit(number);
         int result = whole;
-        long mantissa = (long) number << MANTISSA - whole;
+        long mantissa = (long) number << (MANTISSA - whole);
         for (int bit = 1; bit < ONE; bit <<= 1) {
-            mantissa = mantissa * mantissa >>> MANTISSA;
-            long carry = mantissa >>> MANTISSA + 1;
+            mantissa = (mantissa * mantissa) >>> MANTISSA;
+            long carry = mantissa >>> (MANTISSA + 1);
             mantissa >>>= carry;
             result = result << 1 | (int) carry;
         }

@@ -16,6 +16,10 @@ record Match(int place, int offset, int length, int worth) {
         return 4 * length - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(offsetValue));
     }
 
+    boolean isNone() {
+        return length == 0;
+    }
+
     Match or(Match other) {
         return other.worth > worth ? other : this;
     }

@@ -22,14 +22,12 @@ final class MatchFinder {
     private int hashBits;
     private byte[] input = {};
     private int start;
-    private int end;
     private int inserted;
 
     /** Start with new bytes. */
     void reset(byte[] bytes, int from, int to) {
         input = bytes;
         start = from;
-        end = to;
         inserted = from;
         hashBits = Math.min(MOST_HASH_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(to - from | 0xFF));
         if (heads.length < 1 << hashBits) {
@@ -95,7 +93,7 @@ final class MatchFinder {
     }
 
     private int hash(int four) {
-        return four * 0x9E37_79B1 >>> Integer.SIZE - hashBits;
+        return (four * 0x9E37_79B1) >>> (Integer.SIZE - hashBits);
     }
 
     private int length(int candidate, int place, int limit) {

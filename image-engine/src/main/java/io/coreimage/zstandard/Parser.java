@@ -18,8 +18,8 @@ final class Parser {
         int place = from;
         while (place <= to - MatchFinder.SHORTEST_REPEATED) {
             Match match = find(place, done, to, sequences);
-            if (match == Match.NONE) {
-                place += 1 + (place - done >> HURRY_SHIFT);
+            if (match.isNone()) {
+                place += 1 + ((place - done) >> HURRY_SHIFT);
                 continue;
             }
             match = finder.extendBack(better(match, done, to, sequences), done);

@@ -7,6 +7,7 @@ import java.util.Arrays;
  * How the numbers of sequences are written: a code, itself coded by how frequent it is, and further bits, which say
  * which of the numbers with this code it is (RFC 8878, section 3.1.1.3.2.1).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its tables are arrays, filled once and only read
 enum SequenceCode {
     LITERAL_LENGTH(0, Tables.LITERAL_LENGTH_BITS, 9, new Distribution(6, Tables.LITERAL_LENGTH_CELLS)),
     OFFSET(1, Tables.OFFSET_BITS, 8, new Distribution(5, Tables.OFFSET_CELLS)),

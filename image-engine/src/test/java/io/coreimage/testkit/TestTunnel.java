@@ -31,7 +31,7 @@ public final class TestTunnel implements AutoCloseable {
         this.proof =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-        threads.submit(this::serve);
+        threads.execute(this::serve);
     }
 
     /** Open a proxy that leads to a port of this machine. */
@@ -62,14 +62,14 @@ public final class TestTunnel implements AutoCloseable {
         try {
             while (true) {
                 Socket client = door.accept();
-                threads.submit(() -> handle(client));
+                threads.execute(() -> handle(client));
             }
         } catch (IOException ex) {
             // The door was closed.
         }
     }
 
-    private Void handle(Socket client) throws IOException {
+    private void handle(Socket client) {
         try (client) {
             List<String> head = head(client.getInputStream());
             while (!isAllowed(head)) {
@@ -81,11 +81,20 @@ public final class TestTunnel implements AutoCloseable {
             }
             say(client, "200 Connection established");
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
-                threads.submit(() -> server.getInputStream().transferTo(client.getOutputStream()));
-                client.getInputStream().transferTo(server.getOutputStream());
+                threads.execute(() -> pass(server, client));
+                pass(client, server);
             }
+        } catch (IOException ex) {
+            // The client went away.
         }
-        return null;
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ex) {
+            // One of them was closed, and so will be the other.
+        }
     }
 
     private synchronized boolean isAllowed(List<String> head) throws IOException {
