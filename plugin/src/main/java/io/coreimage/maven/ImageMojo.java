@@ -14,20 +14,14 @@ import io.coreimage.maven.config.SnapElement;
 import io.coreimage.maven.support.ChoiceInputs;
 import io.coreimage.maven.support.ImageExecutions;
 import io.coreimage.maven.support.ImagePlaces;
-import io.coreimage.maven.support.MavenMirror;
-import io.coreimage.maven.support.SnapArtifacts;
-import io.coreimage.maven.support.StoreDoors;
-import io.coreimage.maven.support.StoreSettings;
 import io.coreimage.maven.support.WishReader;
 import io.coreimage.maven.support.WishTexts;
-import io.coreimage.resolve.Bundle;
 import io.coreimage.resolve.Choice;
 import io.coreimage.resolve.Customization;
 import io.coreimage.resolve.KeptChoice;
 import io.coreimage.resolve.SnapsFolder;
 import io.coreimage.resolve.Trust;
 import io.coreimage.resolve.Wishes;
-import io.coreimage.store.Mirror;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,70 +29,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that choose the snaps of an image. Whatever they open is closed at their end. */
-abstract class ImageMojo extends ModelMojo {
+abstract class ImageMojo extends SourceMojo {
 
     private static final String SNAP = ".snap";
-
-    private final RepositorySystem repositories;
-    private final SettingsDecrypter decrypter;
-
-    /**
-     * The address of a store that is asked instead of the Snap Store, such as that of a store proxy. Example:
-     * <code>https://store.example.com/</code>
-     */
-    @Parameter(property = "core-image.storeUrl")
-    private @Nullable String storeUrl;
-
-    /**
-     * A folder with snaps and their assertions, as <code>snap download</code> leaves them, that is the only source.
-     * Example: <code>snaps</code>
-     */
-    @Parameter(property = "core-image.storeDirectory")
-    private @Nullable File storeDirectory;
-
-    /**
-     * A bundle, as <code>core-image:bundle</code> makes it, that is the only source. Example:
-     * <code>core-image-bundle.zip</code>
-     */
-    @Parameter(property = "core-image.bundle")
-    private @Nullable File bundle;
-
-    /**
-     * A group id under which Maven repositories have snaps of the store, as <code>GROUP:NAME:REVISION:snap</code> and
-     * <code>GROUP:NAME.COMPONENT:REVISION:comp</code>. Whatever lies there is taken only if it is the file that the store
-     * signed. Example: <code>com.example.snaps</code>
-     */
-    @Parameter(property = "core-image.mirror")
-    private @Nullable String mirror;
-
-    /**
-     * A Maven repository, <code>ID::URL</code>, to which snaps are deployed that <code>mirror</code> did not have, so that
-     * the next machine finds them there. Its login is that of the <code>&lt;server&gt;</code> with this id.
-     * Example: <code>nexus::https://nexus.example.com/repository/snaps</code>
-     */
-    @Parameter(property = "core-image.mirrorRepository")
-    private @Nullable String mirrorRepository;
-
-    /** Allow plain http to other machines than this one. Example: <code>true</code> */
-    @Parameter(property = "core-image.allowPlainHttp", defaultValue = "false")
-    private boolean allowPlainHttp;
-
-    /** A file with a login for the store. Example: <code>/run/secrets/store-login</code> */
-    @Parameter(property = "core-image.credentialsFile")
-    private @Nullable File credentialsFile;
-
-    /**
-     * Where snaps are kept for all builds; by default <code>~/.cache/core-image</code>. Example:
-     * <code>/var/cache/core-image</code>
-     */
-    @Parameter(property = "core-image.cacheDirectory")
-    private @Nullable File cacheDirectory;
 
     /**
      * The lock to obey or to write; by default <code>core-image.lock</code> beside the POM. Example:
@@ -177,17 +115,11 @@ abstract class ImageMojo extends ModelMojo {
     @Parameter(property = "core-image.outputDirectory")
     private @Nullable File outputDirectory;
 
-    @Parameter(defaultValue = "${settings}", readonly = true, required = true)
-    private Settings mavenSettings;
-
     private @Nullable Path modelPath;
     private @Nullable Fetched fetched;
-    private @Nullable StoreDoors doors;
 
     ImageMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super(decrypter);
-        this.repositories = repositories;
-        this.decrypter = decrypter;
+        super(decrypter, repositories);
     }
 
     @Override
@@ -198,10 +130,7 @@ abstract class ImageMojo extends ModelMojo {
         } finally {
             events().close();
             fetched = null;
-            if (doors != null) {
-                doors.close();
-                doors = null;
-            }
+            closeDoors();
         }
     }
 
@@ -303,33 +232,9 @@ abstract class ImageMojo extends ModelMojo {
                 new FetchRequest.LockUse(places().committedLock(), places().usedLock(), requireLock, bundled(), again));
     }
 
-    private Mirror mirror() {
-        if (shelf() != null || mirror == null) {
-            return Mirror.NONE;
-        }
-        return new MavenMirror(new SnapArtifacts(repositories, session()), mirror, mirrorRepository, events());
-    }
-
     /** Return what everything is verified against. */
     final Trust trust() {
         return new Trust(roots(), new KeyMoment(imageTime(), Optional.of(Instant.now())), prerequisites());
-    }
-
-    private @Nullable KeptChoice bundled() {
-        return bundle == null ? null : Bundle.lockOf(bundle.toPath());
-    }
-
-    private StoreDoors doors() {
-        if (doors == null) {
-            StoreSettings settings =
-                    new StoreSettings(storeUrl, shelf(), cacheDirectory, credentialsFile, null, null, allowPlainHttp);
-            doors = new StoreDoors(world(), mavenSettings, decrypter, settings);
-        }
-        return doors;
-    }
-
-    private @Nullable File shelf() {
-        return bundle == null ? storeDirectory : bundle;
     }
 
     /** Return the model, which is signed now if need be. */
@@ -363,8 +268,7 @@ abstract class ImageMojo extends ModelMojo {
                 architecture,
                 assertions,
                 allowSnapdKernelMismatch);
-        SnapArtifacts artifacts = new SnapArtifacts(repositories, session());
-        return new WishReader(world().folder(), artifacts).read(texts, customization());
+        return new WishReader(world().folder(), snapArtifacts()).read(texts, customization());
     }
 
     private Optional<String> cohort() {
