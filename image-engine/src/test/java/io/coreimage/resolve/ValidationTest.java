@@ -83,10 +83,12 @@ class ValidationTest {
         return Wishes.NONE.withComponents(List.of(ComponentWish.parse(component, folder)));
     }
 
-    private void refuses(String components, Wishes wishes, String problem) {
-        assertThatThrownBy(() -> choose(components, wishes))
-                .isInstanceOf(RefusedException.class)
-                .hasMessage("cannot keep the model's validation sets: " + problem + " (developer1/comps/1)");
+    private void refuses(String components, Wishes wishes, String problem) throws IOException {
+        try (OracleShop shop = new OracleShop(folder, set(components))) {
+            assertThatThrownBy(() -> shop.choose(OracleShop.model("x24-comp-dangerous", sets("enforce")), wishes))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage("cannot keep the model's validation sets: " + problem + " (developer1/comps/1)");
+        }
     }
 
     private Choice choose(String components, Wishes wishes) throws IOException {
