@@ -85,6 +85,7 @@ class OracleSeedTest {
     void whatTheReferenceRefusesOrShouldIsRefused(String model, String store, String option, String sentence) {
         List<String> options = option == null ? List.of() : List.of(option);
         OracleCase each = new OracleCase(model, model, store, options);
+        requireStore(each);
         assertThatThrownBy(() -> choose(each))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(sentence);
@@ -94,8 +95,12 @@ class OracleSeedTest {
         return Foreign.oracle().resolve("scenario");
     }
 
-    private Choice choose(OracleCase each) throws IOException {
+    private static void requireStore(OracleCase each) {
         Foreign.requireMachine("oracle case " + each, Files.isDirectory(each.store(scenario())));
+    }
+
+    private Choice choose(OracleCase each) throws IOException {
+        requireStore(each);
         try (Cache cache = Cache.open(folder.resolve("cache"), TIME)) {
             ShopFolder store = new ShopFolder(each.store(scenario()));
             return new Resolver(store, cache, OracleTrust.at(TIME), ResolveEvents.SILENT)
