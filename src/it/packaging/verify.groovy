@@ -1,17 +1,26 @@
 File output = new File(basedir, 'target/core-image')
+def isHere = { String program ->
+    System.getenv('PATH').split(File.pathSeparator).any { new File(it, program).canExecute() }
+}
+// Programs that others wrote judge every form; a laptop without one of them goes without its judgement, CI does not.
 def run = { String... command ->
+    if (!isHere(command[0]) && System.getenv('CI') != 'true') {
+        println "Skipped, since this machine has no ${command[0]}: ${command}"
+        return
+    }
     Process process = new ProcessBuilder(command).directory(output).redirectErrorStream(true).start()
     String said = process.text
     assert process.waitFor() == 0 : "${command}: ${said}"
-    said
 }
 run('xz', '-t', 'pc.img.xz')
 run('zstd', '-q', '-t', 'pc.img.zst')
 run('gzip', '-t', 'pc.img.gz')
 run('qemu-img', 'check', '-q', 'pc.qcow2')
 run('qemu-img', 'compare', '-q', 'pc.qcow2', 'pc.img')
-run('bmaptool', 'copy', 'pc.img.xz', '../copied.img')
-run('cmp', '../copied.img', 'pc.img')
+if (isHere('bmaptool') || System.getenv('CI') == 'true') {
+    run('bmaptool', 'copy', 'pc.img.xz', '../copied.img')
+    run('cmp', '../copied.img', 'pc.img')
+}
 run('sha256sum', '-c', '--strict', 'SHA256SUMS')
 assert new File(output, 'SHA256SUMS').readLines().size() == 15
 
