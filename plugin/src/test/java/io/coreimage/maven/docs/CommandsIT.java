@@ -129,8 +129,8 @@ class CommandsIT {
     }
 
     private static void requireTools(Fence fence) {
-        for (String tool : List.of("qemu-system-x86_64", "gpg", "bmaptool", "softhsm2-util", "keytool")) {
-            if (fence.text().contains(tool)) {
+        for (String tool : List.of("qemu-system-x86_64", "gpg", "bmaptool", "softhsm2-util", "keytool", "xz")) {
+            if (fence.text().contains(tool + " ")) {
                 Foreign.tool(tool);
             }
         }
