@@ -27,17 +27,17 @@ public record Stamp(long size, long modified, long changed, long inode, int owne
 
     /** Return the stamp of a file; nothing where there is no file or the file system has no such facts. */
     static Optional<Stamp> of(Path file) throws IOException {
-        try {
-            return Optional.of(of(Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS)));
-        } catch (NoSuchFileException | UnsupportedOperationException ex) {
-            return Optional.empty();
-        }
+        return read(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Return the stamp of a file or of what a link leads to. */
     public static Optional<Stamp> ofTarget(Path file) throws IOException {
+        return read(file);
+    }
+
+    private static Optional<Stamp> read(Path file, LinkOption... links) throws IOException {
         try {
-            return Optional.of(of(Files.readAttributes(file, ATTRIBUTES)));
+            return Optional.of(of(Files.readAttributes(file, ATTRIBUTES, links)));
         } catch (NoSuchFileException | UnsupportedOperationException ex) {
             return Optional.empty();
         }
