@@ -3,6 +3,7 @@ package io.coreimage.delivery;
 import io.coreimage.bytes.ByteSource;
 import io.coreimage.bytes.Hasher;
 import io.coreimage.disk.DiskPlan;
+import io.coreimage.disk.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -128,7 +129,7 @@ public final class CompressedImage {
     }
 
     private PartSize writeNext(SummedFile target, Deque<Future<Made>> underWay) throws IOException {
-        Made made = SummedFile.await(underWay.remove());
+        Made made = Waiting.on(underWay.remove());
         target.write(made.part());
         if (made.lent() != null) {
             buffers.give(made.lent());

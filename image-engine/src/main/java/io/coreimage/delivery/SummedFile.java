@@ -1,10 +1,9 @@
 package io.coreimage.delivery;
 
 import io.coreimage.bytes.Hasher;
+import io.coreimage.disk.Waiting;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.GatheringByteChannel;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,30 +30,7 @@ final class SummedFile implements AutoCloseable {
         }
         Future<?> sum = beside.submit(() -> part.writeTo(wanted));
         part.writeTo(file);
-        await(sum);
-    }
-
-    /** Wait for what another thread does, and throw what it throws. */
-    static <T> T await(Future<T> work) throws IOException {
-        try {
-            return work.get();
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted while an image was compressed").initCause(ex);
-        } catch (ExecutionException ex) {
-            throw asIs(ex.getCause());
-        }
-    }
-
-    /** What says what is wrong says it best: a source's own sentence, or that memory is short. */
-    private static IOException asIs(@Nullable Throwable cause) {
-        if (cause instanceof RuntimeException said) {
-            throw said;
-        }
-        if (cause instanceof Error said) {
-            throw said;
-        }
-        return cause instanceof IOException said ? said : new IOException(cause);
+        Waiting.on(sum);
     }
 
     @Override

@@ -7,11 +7,12 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for other threads, whose failures become this one's. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static <T> T on(Future<T> future) throws IOException {
+    /** Return what another thread makes, or throw what it throws. */
+    public static <T> T on(Future<T> future) throws IOException {
         try {
             return future.get();
         } catch (ExecutionException ex) {
